@@ -1,0 +1,30 @@
+"""The command of Bản Tin: `python3 build.py` on any machine with Python, from any folder."""
+
+import sys
+
+# Older Pythons must get as far as this sentence: nothing above it may be syntax that they do not know.
+if sys.version_info < (3, 11):  # noqa: UP036
+    english = "--lang=en" in sys.argv or ("--lang" in sys.argv and "en" in sys.argv)
+    sys.stderr.write(
+        "Bản Tin needs Python 3.11 or later; this is Python {}.{}.\n".format(*sys.version_info)
+        if english
+        else "Bản Tin cần Python 3.11 trở lên; đây là Python {}.{}.\n".format(*sys.version_info)
+    )
+    sys.exit(2)
+
+from bantin import first_run
+
+
+def main() -> int:
+    """Install what is missing, then do what the command line asks for; the exit status."""
+    arguments = sys.argv[1:]
+    first_run.prepare(arguments)
+    if first_run.asks_for_tests(arguments):
+        return first_run.run_tests(arguments)
+    from bantin import cli  # noqa: PLC0415 - it needs what has just been installed
+
+    return cli.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
