@@ -1,0 +1,101 @@
+"""A problem is a value: a stable code, how bad it is, where it is, what is wrong and what to type instead."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bantin.vi.reading import NOTHING, Remark, Wording
+
+
+class Severity(StrEnum):
+    """How bad a problem is. Only an error keeps a site from being written."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a source file: lines and columns from 1, columns in characters, the end exclusive."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    @classmethod
+    def at(cls, file: str, line: int = 1, column: int = 1, length: int = 0) -> "Span":
+        """A span of `length` characters within one line."""
+        return cls(file, line, column, line, column + length)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing for an editor to mend (or to know), in both languages."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: Wording
+    hint: Wording = NOTHING
+
+
+ERRORS = frozenset(
+    """
+    control-character value-empty value-type value-choice value-range field-required
+    date-format date-day date-month date-month-first date-short-year date-year date-no-year date-serial date-epoch
+    date-compact date-lunar date-relative date-vague date-quarter date-kind time-invalid time-ambiguous range-reversed
+    number-dot number-format
+    money-grouping money-fraction money-negative money-too-small money-colloquial money-currency money-format
+    frontmatter-missing frontmatter-unclosed frontmatter-mangled frontmatter-not-mapping
+    yaml-syntax yaml-duplicate-key yaml-alias yaml-tag yaml-depth encoding file-too-large body-too-slow block-unclosed
+    ref-unknown id-taken kind-unknown slug-invalid slug-empty address-taken link-broken anchor-broken url-scheme
+    picture-missing picture-unreadable picture-too-large path-escapes table-column table-row
+    prize-basis round-reversed template-error
+    """.split()
+)
+
+WARNINGS = frozenset(
+    """
+    text-hidden text-fullwidth text-nfd text-after-hash
+    date-unpadded date-year-first date-separator date-spaces date-weekday date-year-inferred
+    money-comma money-spaces money-no-unit money-abbreviation money-dot-decimal
+    field-unknown frontmatter-second list-comma picture-alt html-removed address-gone minor-consent
+    dieu-gap khoan-gap diem-order citation-dangling
+    """.split()
+)
+
+INFOS = frozenset({"link-held-back"})
+
+SEVERITY = (
+    dict.fromkeys(sorted(ERRORS), Severity.ERROR)
+    | dict.fromkeys(sorted(WARNINGS), Severity.WARNING)
+    | dict.fromkeys(sorted(INFOS), Severity.INFO)
+)
+
+
+def problem(code: str, span: Span, message: Wording, hint: Wording = NOTHING) -> Problem:
+    """A problem with the usual severity of its code; an unknown code is a bug (KeyError)."""
+    return Problem(code, SEVERITY[code], span, message, hint)
+
+
+def from_remark(remark: Remark, span: Span) -> Problem:
+    """A remark of a value's reader, put where the value stands."""
+    return problem(remark.code, span, remark.message, remark.hint)
+
+
+def is_error(found: Problem) -> bool:
+    """Whether the problem keeps the site from being written."""
+    return found.severity is Severity.ERROR
+
+
+def softened(found: Problem) -> Problem:
+    """The same problem as a warning at most: what a held-back entry gets."""
+    return replace(found, severity=Severity.WARNING) if is_error(found) else found
+
+
+def in_order(problems: "list[Problem] | tuple[Problem, ...]") -> tuple[Problem, ...]:
+    """The problems by file, line and column, each once."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda found: (found.span, found.code, found.message.vi)))
