@@ -1,0 +1,78 @@
+"""What a body is before and after rendering. No Markdown library is needed to read this."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from bantin.html import Html
+from bantin.problems import Problem, Span
+
+Grammar: TypeAlias = Literal["prose", "rules"]
+
+
+@dataclass(frozen=True, slots=True)
+class BodySource:
+    """The Markdown of one body: regular text (NFC, no control characters) and where it stands in its file."""
+
+    file: str
+    text: str
+    line: int = 1
+    grammar: Grammar = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The start of a link whose target the site must resolve; `attributes` is safe HTML (` title="…"`) or empty."""
+
+    target: str
+    span: Span
+    attributes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEnd:
+    """The end of the last `Link`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the site must resolve; `attributes` is safe HTML (` width="…"`) without src and alt."""
+
+    target: str
+    alt: str
+    span: Span
+    attributes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of ours; the span is that of its argument, or of its name where it has none."""
+
+    name: str
+    argument: str
+    options: tuple[tuple[str, str], ...]
+    pieces: "tuple[Piece, ...]"
+    span: Span
+
+
+Piece: TypeAlias = Html | Link | LinkEnd | Picture | Block
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of the table of contents; levels begin at 2, the page's title being 1."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A rendered body: pieces in order, what can be linked to, its plain text, and what was wrong."""
+
+    pieces: tuple[Piece, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    fragments: tuple[tuple[str, Span], ...] = ()
+    text: str = ""
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,155 @@
+"""What is said to an editor about a body: one function for each remark, in both languages."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from bantin.problems import Problem, Span, problem
+from bantin.vi.reading import Wording
+from bantin.vi.text import CONTROL
+
+LONGEST_SHOWN = 60
+
+
+def html_removed(span: Span, tag: str, attributes: Sequence[str]) -> Problem:
+    """A tag, or attributes of a tag, that may not stand in a page."""
+    if attributes:
+        names = ", ".join(attributes)
+        return problem(
+            "html-removed",
+            span,
+            Wording(
+                f"Thuộc tính “{names}” của thẻ <{tag}> không được phép, đã bỏ.",
+                f"The attribute “{names}” of <{tag}> is not allowed; it was removed.",
+            ),
+            Wording("Xóa thuộc tính này khỏi bài.", "Delete the attribute from the text."),
+        )
+    return problem(
+        "html-removed",
+        span,
+        Wording(
+            f"Thẻ “<{tag}>” không được phép trong bài, đã bỏ.",
+            f"The tag “<{tag}>” is not allowed in a body; it was removed.",
+        ),
+        Wording("Xóa thẻ này, hoặc viết lại bằng Markdown.", "Delete the tag, or write it in Markdown."),
+    )
+
+
+def url_scheme(span: Span, target: str) -> Problem:
+    """A link or picture to a kind of address that a page must not hold."""
+    return problem(
+        "url-scheme",
+        span,
+        Wording(f"Không dùng được địa chỉ “{_short(target)}”.", f"The address “{_short(target)}” cannot be used."),
+        Wording(
+            "Chỉ dùng địa chỉ bắt đầu bằng https://, http://, mailto:, tel: hoặc đường dẫn trong trang này.",
+            "Use an address that begins with https://, http://, mailto: or tel:, or a path within this site.",
+        ),
+    )
+
+
+def anchor_broken(span: Span, fragment: str, anchors: Sequence[str]) -> Problem:
+    """A link to a place of the same body that does not exist."""
+    near = get_close_matches(fragment, anchors, 1)
+    hint = (
+        Wording(f"Có phải “#{near[0]}”?", f"Did you mean “#{near[0]}”?")
+        if near
+        else Wording("Ghi # và tên mục viết liền không dấu, ví dụ #gioi-thieu.", "Write # and a heading's slug.")
+    )
+    return problem(
+        "anchor-broken",
+        span,
+        Wording(
+            f"Không có mục “#{_short(fragment)}” trong bài này.", f"There is no “#{_short(fragment)}” in this text."
+        ),
+        hint,
+    )
+
+
+def picture_alt(span: Span, target: str) -> Problem:
+    """A picture that says nothing to who cannot see it."""
+    return problem(
+        "picture-alt",
+        span,
+        Wording(f"Ảnh “{_short(target)}” chưa có mô tả.", f"The picture “{_short(target)}” has no description."),
+        Wording(
+            "Viết mô tả trong ngoặc vuông: ![Mô tả ảnh](tệp).",
+            "Write the description in the brackets: ![description](file).",
+        ),
+    )
+
+
+def block_unknown(span: Span, name: str, names: Sequence[str]) -> Problem:
+    """A block of a name that there is not."""
+    near = get_close_matches(name.lower(), names, 1)
+    listed = ", ".join(names)
+    hint = (
+        Wording(f"Có phải “{near[0]}”?", f"Did you mean “{near[0]}”?")
+        if near
+        else Wording(f"Các khối có thể dùng: {listed}.", f"The blocks are: {listed}.")
+    )
+    return problem("value-choice", span, Wording(f"Không có khối “{name}”.", f"There is no block “{name}”."), hint)
+
+
+def option_unknown(span: Span, option: str, block: str, options: Sequence[str]) -> Problem:
+    """An option that a block does not have."""
+    near = get_close_matches(option, options, 1)
+    listed = ", ".join(options)
+    if near:
+        hint = Wording(f"Có phải “{near[0]}”?", f"Did you mean “{near[0]}”?")
+    elif options:
+        hint = Wording(f"Khối này có: {listed}.", f"This block has: {listed}.")
+    else:
+        hint = Wording("Xóa dòng này: khối này không có tùy chọn nào.", "Delete the line: this block has no options.")
+    message = Wording(f"Khối “{block}” không có tùy chọn “{option}”.", f"The block “{block}” has no option “{option}”.")
+    return problem("field-unknown", span, message, hint)
+
+
+def block_unclosed(span: Span, name: str) -> Problem:
+    """A block without its end, which would swallow the rest of the text."""
+    return problem(
+        "block-unclosed",
+        span,
+        Wording(f"Khối “{name}” chưa được đóng.", f"The block “{name}” is not closed."),
+        Wording("Thêm một dòng /// ở cuối khối.", "Add a line /// at the end of the block."),
+    )
+
+
+def out_of_order(code: str, span: Span, label: str, fault: Wording) -> Problem:
+    """A Điều, khoản or điểm that does not follow the one before it; `fault` says what was expected."""
+    message = Wording(f"“{label}” không theo thứ tự. {fault.vi}", f"“{label}” is out of order. {fault.en}")
+    hint = Wording("Đánh số lại, hoặc bổ sung phần bị thiếu.", "Number it again, or add what is missing.")
+    return problem(code, span, message, hint)
+
+
+def citation_dangling(span: Span, text: str) -> Problem:
+    """A citation of a part that these rules do not have."""
+    return problem(
+        "citation-dangling",
+        span,
+        Wording(f"Dẫn chiếu “{text}” không có trong văn bản này.", f"“{text}” is cited but is not in this text."),
+        Wording(
+            "Sửa số, hoặc ghi tên văn bản được dẫn chiếu ngay sau đó.",
+            "Mend the number, or name the cited document right after it.",
+        ),
+    )
+
+
+def body_too_slow(span: Span) -> Problem:
+    """A body that cannot be rendered within its budget."""
+    return problem(
+        "body-too-slow",
+        span,
+        Wording(
+            "Bài mất quá nhiều thời gian để chuyển thành trang web, đã dừng lại.",
+            "The text takes too long to render; it was stopped.",
+        ),
+        Wording(
+            "Tìm đoạn lặp nhiều ký tự như [ ( * < và sửa lại, hoặc chia bài thành nhiều phần.",
+            "Look for long runs of characters such as [ ( * < and mend them, or split the text.",
+        ),
+    )
+
+
+def _short(text: str) -> str:
+    shown = CONTROL.sub("", text).replace("\n", "").replace("\t", "")
+    return shown if len(shown) <= LONGEST_SHOWN else shown[: LONGEST_SHOWN - 1] + "…"

@@ -1,0 +1,96 @@
+"""One body from Markdown to pieces: a pure function of its source."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from bantin.markdown import remarks
+from bantin.markdown.block_scan import Found, Scan, scan_blocks
+from bantin.markdown.blocks import Placed
+from bantin.markdown.body import Body, BodySource
+from bantin.markdown.converter import converter_for
+from bantin.markdown.locate import Source
+from bantin.markdown.pieces import Asked, cut
+from bantin.markdown.rules_checks import check_rules
+from bantin.markdown.sanitise import Removed, sanitise
+from bantin.problems import Problem, Span, in_order
+
+ANYWHERE = frozenset({"", "top"})
+# Ids of the page around the body begin so (bantin/urls.py); no body can have one, and here they are not known.
+OF_PAGE = "_"
+ID = re.compile(r'<[^>]* id="([^"]*)"')
+BETWEEN_WORDS = re.compile(r"<(?:/?(?:p|div|li|t[dhr]|h[2-6]|d[dt]|figcaption|section|blockquote)|br|hr)\b[^>]*>")
+ANY_TAG = re.compile(r"<[^>]*>")
+BACK = re.compile(r'<a class="footnote-backref"[^>]*>[^<]*</a>')
+
+
+def render(source: BodySource) -> Body:
+    """The body of a source: pieces, headings, anchors, plain text, and every problem with its place."""
+    if not source.text.strip():
+        return Body()
+    place = Source(source)
+    scan = scan_blocks(place)
+    converted = converter_for(source.grammar).convert(source.text)
+    safe = sanitise(converted.html, converted.token, raw=converted.raw)
+    clean = _with_unique_ids(safe.html)
+    refused = tuple(remarks.url_scheme(place.target(target), target) for target in safe.refused)
+    asked = Asked(place.target, list(_placed(converted.placed, scan, place)), converted.token)
+    pieces = cut(clean, asked)
+    anchors = frozenset(map(html.unescape, ID.findall(clean)))
+    rules = check_rules(converted.items, converted.dangling, place)
+    found = (*rules, *scan.problems, *refused, *_removed(safe.removed, place), *_asked(asked, anchors))
+    return Body(
+        pieces,
+        tuple(heading for heading in converted.headings if heading.id in anchors),
+        anchors,
+        tuple(asked.fragments),
+        plain_text(clean),
+        in_order(found),
+    )
+
+
+def plain_text(clean: str) -> str:
+    """The words of sanitised HTML, white space folded."""
+    if "footnote-backref" in clean:
+        clean = BACK.sub("", clean)
+    return " ".join(html.unescape(ANY_TAG.sub("", BETWEEN_WORDS.sub(" ", clean))).split())
+
+
+def _removed(removed: tuple[Removed, ...], place: Source) -> Iterator[Problem]:
+    for one in removed:
+        span = place.attribute(one.attributes[0], one.value) if one.attributes else place.tag(one.tag)
+        yield remarks.html_removed(span, one.tag, one.attributes)
+
+
+def _placed(placed: tuple[Placed, ...], scan: Scan, place: Source) -> Iterator[tuple[Placed, Span]]:
+    """Each block that Python-Markdown met, with its place in the source."""
+    waiting = list(scan.blocks)
+    for block in placed:
+        found: Found | None = next((one for one in waiting if one.name == block.name), None)
+        if found:
+            waiting.remove(found)
+        yield block, found.span if found else place.beginning
+
+
+def _asked(asked: Asked, anchors: frozenset[str]) -> Iterator[Problem]:
+    for fragment, span in asked.fragments:
+        if fragment not in anchors and fragment not in ANYWHERE and not fragment.startswith(OF_PAGE):
+            yield remarks.anchor_broken(span, fragment, sorted(anchors))
+    for target, span in asked.undescribed:
+        yield remarks.picture_alt(span, target)
+
+
+def _with_unique_ids(clean: str) -> str:
+    """Sanitised HTML in which no id comes twice: the first one keeps it."""
+    ids = ID.findall(clean)
+    if len(set(ids)) == len(ids):
+        return clean
+    seen: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        if found[1] not in seen:
+            seen.add(found[1])
+            return found[0]
+        return found[0].replace(f' id="{found[1]}"', "", 1)
+
+    return ID.sub(once, clean)
