@@ -1,0 +1,1 @@
+"""One frozen view per page: exactly what its template may see."""

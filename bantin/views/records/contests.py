@@ -1,0 +1,212 @@
+"""The pages of campaigns and competitions, their rules and results.
+
+A `DateText` that is None where a page always has the line ("Thời gian") prints "Chưa công bố".
+"""
+
+from dataclasses import dataclass
+
+from bantin.views.records.frame import Frame
+from bantin.views.records.parts import Body, Criteria, Documents, PrizeTable, Scoreboard, Targets, Timeline
+from bantin.views.records.pieces import (
+    Card,
+    Clock,
+    ClockSpan,
+    ContactLine,
+    DateText,
+    DocumentLine,
+    Download,
+    Link,
+    Org,
+    PersonLine,
+    Picture,
+    StateNote,
+    TocEntry,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure as somebody stated it: "gần 3.500 thành viên", when, who says so, in which words."""
+
+    text: str
+    value: str
+    as_of: DateText | None = None
+    source: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """The figures on one thing, side by side; `note` says so where they differ."""
+
+    claims: tuple[Claim, ...]
+    metric: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignPage:
+    """An emulation campaign: pages/campaign.html. `duration` stands beside or instead of `when`.
+
+    `pages` are the others in its folder.
+    """
+
+    frame: Frame
+    title: str
+    clock: Clock
+    body: Body = ()
+    kicker: Link | None = None
+    summary: str | None = None
+    slogan: str | None = None
+    cover: Picture | None = None
+    state: StateNote | None = None
+    when: DateText | None = None
+    duration: str | None = None
+    organisers: tuple[Org, ...] = ()
+    document: DocumentLine | None = None
+    aims: tuple[str, ...] = ()
+    targets: Targets | None = None
+    phases: Timeline | None = None
+    scoreboard: Scoreboard | None = None
+    claims: tuple[ClaimGroup, ...] = ()
+    documents: Documents | None = None
+    rules: Link | None = None
+    pages: tuple[Link, ...] = ()
+    contacts: tuple[ContactLine, ...] = ()
+    news: tuple[Card, ...] = ()
+    tags: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """How to enter; `span` runs from opening to deadline. `basis` is worded ("theo ngày nhận được bài")."""
+
+    span: ClockSpan
+    opens: DateText | None = None
+    deadline: DateText | None = None
+    basis: str | None = None
+    how: tuple[str, ...] = ()
+    url: Link | None = None
+    email: Link | None = None
+    address: str | None = None
+    forms: tuple[Download, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SupportLine:
+    """Help that is no prize: "10 ý tưởng, dự án", "3.000.000 đồng/thí sinh", on which condition."""
+
+    count: str
+    value: str
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """A sponsor, with its logo and site where given."""
+
+    name: str
+    href: str | None = None
+    logo: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorTier:
+    """The sponsors of one tier ("Nhà tài trợ vàng"; None: no tier stated)."""
+
+    sponsors: tuple[Sponsor, ...]
+    tier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question entrants ask, and its answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompetitionPage:
+    """A competition: pages/competition.html. `rounds` None prints "Chưa công bố", so does `prizes`.
+
+    `audience_open`: others may enter too, the list ends in "…". `pages` are the others in its folder.
+    """
+
+    frame: Frame
+    title: str
+    clock: Clock
+    body: Body = ()
+    kicker: Link | None = None
+    edition: str | None = None
+    year: str | None = None
+    summary: str | None = None
+    cover: Picture | None = None
+    state: StateNote | None = None
+    when: DateText | None = None
+    organisers: tuple[Org, ...] = ()
+    audience: tuple[str, ...] = ()
+    audience_open: bool = False
+    entrants: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    rounds: Timeline | None = None
+    submission: Submission | None = None
+    prizes: PrizeTable | None = None
+    support: tuple[SupportLine, ...] = ()
+    criteria: Criteria | None = None
+    jury: tuple[PersonLine, ...] = ()
+    faq: tuple[Question, ...] = ()
+    sponsors: tuple[SponsorTier, ...] = ()
+    documents: Documents | None = None
+    rules: Link | None = None
+    results: Link | None = None
+    pages: tuple[Link, ...] = ()
+    contacts: tuple[ContactLine, ...] = ()
+    news: tuple[Card, ...] = ()
+    tags: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesPage:
+    """Rules with their table of contents by Điều: pages/rules.html."""
+
+    frame: Frame
+    title: str
+    body: Body
+    parent: Link | None = None
+    summary: str | None = None
+    document: DocumentLine | None = None
+    effective: DateText | None = None
+    file: Download | None = None
+    toc: tuple[TocEntry, ...] = ()
+    updated: DateText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WinnerRow:
+    """A winning entry and who made it."""
+
+    number: str
+    rank: str
+    name: str
+    authors: tuple[str, ...] = ()
+    unit: str | None = None
+    score: str | None = None
+    joint: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultsPage:
+    """The results of a competition: pages/results.html. `scored`, `units`: whether any winner has one."""
+
+    frame: Frame
+    title: str
+    date: DateText
+    winners: tuple[WinnerRow, ...] = ()
+    scored: bool = False
+    units: bool = False
+    body: Body = ()
+    summary: str | None = None
+    parent: Link | None = None
+    decision: DocumentLine | None = None
+    updated: DateText | None = None

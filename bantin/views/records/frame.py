@@ -1,0 +1,58 @@
+"""What stands around every page: head, menu, breadcrumbs, footer."""
+
+from dataclasses import dataclass
+
+from bantin.views.records.pieces import Link, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A line of the menu; `current` on the page itself, `within` on pages below it."""
+
+    text: str
+    href: str
+    current: bool = False
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The block every agency's site ends with."""
+
+    name: str | None = None
+    address: str | None = None
+    phone: Link | None = None
+    email: Link | None = None
+    responsible: str | None = None
+    licence: str | None = None
+    note: str | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The common part of every page.
+
+    `title` is the page's own (None on the home page), `canonical` absolute, everything else relative to the page.
+    `breadcrumbs` lead from the home page to the parent; the page itself is not among them.
+    """
+
+    site: str
+    home: str
+    lang: str = "vi"
+    title: str | None = None
+    tagline: str | None = None
+    description: str | None = None
+    canonical: str | None = None
+    share_picture: str | None = None
+    article: bool = False
+    hidden: bool = False
+    colour: str | None = None
+    css: tuple[str, ...] = ()
+    js: tuple[str, ...] = ()
+    icon: str | None = None
+    logo: Picture | None = None
+    feed: Link | None = None
+    menu: tuple[MenuItem, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+    footer: Footer = Footer()

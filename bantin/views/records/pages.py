@@ -1,0 +1,147 @@
+"""The pages of news and lists: home, section, article, page, tags, calendar, 404.
+
+Each names the template that prints it.
+"""
+
+from dataclasses import dataclass
+
+from bantin.views.records.frame import Frame
+from bantin.views.records.parts import Body
+from bantin.views.records.pieces import (
+    Card,
+    CardGroup,
+    DatedLine,
+    DatedMonth,
+    DateText,
+    Link,
+    Pager,
+    PersonLine,
+    Picture,
+    SourceNote,
+    TocEntry,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The home page: pages/home.html."""
+
+    frame: Frame
+    title: str
+    summary: str | None = None
+    body: Body = ()
+    featured: Card | None = None
+    news: CardGroup | None = None
+    competitions: CardGroup | None = None
+    campaigns: CardGroup | None = None
+    dates: tuple[DatedLine, ...] = ()
+    calendar: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPage:
+    """One page of a section's list, cards in one or more groups: pages/section.html."""
+
+    frame: Frame
+    title: str
+    groups: tuple[CardGroup, ...]
+    number: str | None = None
+    summary: str | None = None
+    body: Body = ()
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """A news article: pages/article.html."""
+
+    frame: Frame
+    title: str
+    date: DateText
+    body: Body
+    kicker: Link | None = None
+    summary: str | None = None
+    dateline: str | None = None
+    updated: DateText | None = None
+    authors: tuple[PersonLine, ...] = ()
+    cover: Picture | None = None
+    correction: str | None = None
+    source: SourceNote | None = None
+    toc: tuple[TocEntry, ...] = ()
+    about: tuple[Card, ...] = ()
+    tags: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    related: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPage:
+    """A page that stands for itself ("Giới thiệu"): pages/page.html."""
+
+    frame: Frame
+    title: str
+    body: Body
+    summary: str | None = None
+    cover: Picture | None = None
+    updated: DateText | None = None
+    toc: tuple[TocEntry, ...] = ()
+    tags: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TagLine:
+    """A tag and how often it is used ("12 bài")."""
+
+    text: str
+    href: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagLetter:
+    """The tags that begin with one letter, in Vietnamese order."""
+
+    letter: str
+    tags: tuple[TagLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagsPage:
+    """All tags: pages/tags.html."""
+
+    frame: Frame
+    title: str
+    letters: tuple[TagLetter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagPage:
+    """One page of what carries a tag: pages/tag.html."""
+
+    frame: Frame
+    title: str
+    cards: tuple[Card, ...]
+    number: str | None = None
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarPage:
+    """All dates of all entries, month by month: pages/calendar.html. `months` are in order of time."""
+
+    frame: Frame
+    title: str
+    months: tuple[DatedMonth, ...]
+    undated: tuple[Card, ...] = ()
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """The page for addresses that do not exist: pages/404.html."""
+
+    frame: Frame
+    title: str
+    links: tuple[Link, ...] = ()
+    body: Body = ()

@@ -1,0 +1,192 @@
+"""The parts that an entry's own page and a block in another body share; each has templates/parts/<kind>.html."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bantin.html import Html
+from bantin.views.records.pieces import DateText, DocumentLine, Link, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeRow:
+    """A rank of prizes.
+
+    Either `each` and `total` are both given, or `wording` stands in one cell over both: the source's own words where
+    nobody can say what they sum up to, or "Chưa công bố".
+    """
+
+    number: str
+    rank: str
+    count: str
+    each: str | None = None
+    total: str | None = None
+    wording: str | None = None
+    name: str | None = None
+    in_kind: tuple[str, ...] = ()
+    certificate: str | None = None
+    joint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeTable:
+    """The prizes; `total` and its `words` only where every row stands. `stated` is a sum the source itself gives."""
+
+    kind: ClassVar[str] = "prizes"
+    caption: str
+    rows: tuple[PrizeRow, ...]
+    total: str | None = None
+    words: str | None = None
+    stated: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """A round or phase; `when` None prints "Chưa công bố". `start` and `end` (exclusive) in seconds, for the script."""
+
+    name: str
+    when: DateText | None = None
+    form: str | None = None
+    venue: str | None = None
+    results: DateText | None = None
+    advances: str | None = None
+    field: str | None = None
+    note: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The rounds of a competition or the phases of a campaign, in order."""
+
+    kind: ClassVar[str] = "timeline"
+    items: tuple[TimelineItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """A criterion: its number ("1", "1.2"), how deep it lies (1 = outermost), its points."""
+
+    number: str
+    name: str
+    points: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What is judged, outermost and inner criteria in reading order; `scale` is the sum the rules state."""
+
+    kind: ClassVar[str] = "criteria"
+    caption: str
+    rows: tuple[CriterionRow, ...]
+    scale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReading:
+    """What was reached by a day."""
+
+    date: DateText
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A target of a campaign, what was there before it and what has been reached since."""
+
+    name: str
+    target: str
+    unit: str | None = None
+    baseline: str | None = None
+    readings: tuple[TargetReading, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The targets of a campaign."""
+
+    kind: ClassVar[str] = "targets"
+    caption: str
+    rows: tuple[TargetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """A unit's line: its rank ("1", or None if it has not reported), values by column, change ("tăng 2 bậc")."""
+
+    unit: str
+    values: tuple[str, ...]
+    rank: str | None = None
+    score: str | None = None
+    change: str | None = None
+    tied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreGroup:
+    """The units that compete with one another; `columns` name the values of each row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[ScoreRow, ...]
+    scored: bool = True
+    changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scoreboard:
+    """How the units of a campaign stand on the day of the last snapshot."""
+
+    kind: ClassVar[str] = "scoreboard"
+    groups: tuple[ScoreGroup, ...]
+    as_of: DateText | None = None
+    table: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Documents to read or download."""
+
+    kind: ClassVar[str] = "documents"
+    rows: tuple[DocumentLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Pictures side by side."""
+
+    kind: ClassVar[str] = "gallery"
+    pictures: tuple[Picture, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A box beside the text; `tone` is "info" or "warning"."""
+
+    kind: ClassVar[str] = "notice"
+    body: "Body"
+    title: str | None = None
+    tone: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """A film: a file of this site (`src`), or else a card that links to it elsewhere (`link`, at `host`)."""
+
+    kind: ClassVar[str] = "video"
+    title: str
+    src: str | None = None
+    media_type: str | None = None
+    poster: Picture | None = None
+    link: Link | None = None
+    host: str | None = None
+
+
+PartView = PrizeTable | Timeline | Criteria | Targets | Scoreboard | Documents | Gallery | Notice | Video
+
+Body = tuple[Html | PartView, ...]
+"""A body in a view: sanitised HTML and resolved blocks in reading order."""

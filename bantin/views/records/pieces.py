@@ -1,0 +1,213 @@
+"""The small things that pages are made of: dates as text, links, pictures, people, cards.
+
+Everything is ready to print: the view has chosen, counted, sorted and worded; None or () says "not there".
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a date's text; `machine` is what `<time datetime>` says of it, where it has one."""
+
+    text: str
+    machine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A date, time or period as it is printed, e.g. "từ ngày " + "01/4/2025" + " đến hết ngày " + "15/4/2025"."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def timed(self) -> bool:
+        """Whether it names a time of day ("lúc"), not only a day ("ngày")."""
+        return any("T" in (segment.machine or "") for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and where it leads."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take home: its text, address, and kind and size ("PDF, 1,2 MB")."""
+
+    text: str
+    href: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: `alt` is "" for decoration; width and height in pixels; `credit` is worded ("Ảnh: Phạm Hổ")."""
+
+    src: str
+    alt: str
+    width: int | None = None
+    height: int | None = None
+    caption: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Org:
+    """An organisation, with its part in the matter ("Đơn vị chủ trì")."""
+
+    name: str
+    href: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person as may be published: name, part, where from."""
+
+    name: str
+    role: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """Whom to ask; `phone` leads to `tel:`, `email` to `mailto:`."""
+
+    name: str
+    unit: str | None = None
+    phone: Link | None = None
+    email: Link | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document: its title, how it is cited ("Kế hoạch số 124/KH-UBND"), who issued it and when."""
+
+    title: str
+    reference: str | None = None
+    issuer: str | None = None
+    date: DateText | None = None
+    link: Download | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where an article was taken from; `published` None prints "Chưa công bố"."""
+
+    name: str
+    href: str | None = None
+    published: DateText | None = None
+    agreement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSpan:
+    """A stretch of time for the status script: instants in seconds since 1970-01-01T00:00Z, end exclusive, None open.
+
+    Both None: not announced. `date` is the printed start ("16/5/2025"). `vague`: known to the month or less exactly,
+    so days are not counted.
+    """
+
+    name: str
+    start: int | None = None
+    end: int | None = None
+    date: str | None = None
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What the status script needs; nothing in it depends on now.
+
+    `kind` is "competition" or "campaign"; `state` "cancelled", "postponed" or None, `label` that state's wording.
+    `spans` are the rounds, or the one `when` where no round is dated.
+    """
+
+    kind: str
+    spans: tuple[ClockSpan, ...] = ()
+    state: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StateNote:
+    """Why and since when something is postponed or cancelled."""
+
+    label: str
+    note: str | None = None
+    date: DateText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry in a list. `kind` is its label ("Cuộc thi"), printed where a list mixes kinds."""
+
+    title: str
+    href: str
+    kind: str | None = None
+    date: DateText | None = None
+    when: DateText | None = None
+    summary: str | None = None
+    picture: Picture | None = None
+    clock: Clock | None = None
+    edition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards under a heading (None: without one), and where all of them are."""
+
+    cards: tuple[Card, ...]
+    title: str | None = None
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One page of a list in the pager; without `href` where it is a gap ("…")."""
+
+    text: str
+    href: str | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The way through a list of several pages."""
+
+    pages: tuple[PageLink, ...]
+    previous: str | None = None
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A line of a table of contents; `href` is "#anchor"."""
+
+    text: str
+    href: str
+    children: tuple["TocEntry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A line of the calendar: when, what ("Vòng sơ khảo"), of which entry, of which kind ("Cuộc thi")."""
+
+    when: DateText
+    what: str | None
+    entry: Link
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMonth:
+    """A month of the calendar: "Tháng 4/2025", its anchor, its lines in order."""
+
+    title: str
+    anchor: str
+    lines: tuple[DatedLine, ...]

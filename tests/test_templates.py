@@ -1,0 +1,323 @@
+"""Templates: every page renders from its record alone, a mistake is a problem in its place, and ours keep the rules."""
+
+import dataclasses
+import html
+import re
+import types
+import typing
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import feedparser
+import html5lib
+import pytest
+from lxml import etree
+
+from bantin.problems import Problem
+from bantin.templating import Templates, open_templates
+from bantin.views import records
+from bantin.views.records import PlainPage
+from tests import example_views
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "templates"
+NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file())
+PAGES = sorted(example_views.FULL)
+EXAMPLES = {"full": example_views.FULL, "least": example_views.LEAST}
+
+# What may not stand in a template of ours, and what it is called when it does.
+REFUSED = {
+    "safe filter": re.compile(r"\|\s*safe\b"),
+    "Markup": re.compile(r"\bMarkup\b"),
+    "autoescape off": re.compile(r"\{%-?\+?\s*autoescape\b"),
+    "unquoted attribute": re.compile(r"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*\s[\w:-]+\s*=\s*\{[{%]"),
+    "inline script": re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE),
+    "inline style": re.compile(r"<style\b|\sstyle\s*=", re.IGNORECASE),
+    "event handler": re.compile(r"<[^>]*\son\w+\s*=", re.IGNORECASE),
+    "private name": re.compile(r"\{[{%][^}]*\.\s*_|\{[{%][^}]*\[\s*['\"]_"),
+    "formatting": re.compile(r"\|\s*(?:format|attr|random|pprint)\b|\{[{%][^}]*['\"]\s*%(?!\})"),
+    "counted loop": re.compile(r"\brange\s*\("),
+}
+
+
+def faults(source: str) -> set[str]:
+    """The rules that a template breaks, by name."""
+    return {name for name, shape in REFUSED.items() if shape.search(source)}
+
+
+@pytest.fixture(scope="module")
+def templates() -> Templates:
+    return open_templates((TEMPLATES,), ROOT)
+
+
+def rendered(templates: Templates, kind: str, name: str) -> str:
+    """The example of a page."""
+    page = templates.render(name, EXAMPLES[kind][name], f"/{name}")
+    assert isinstance(page, bytes), page
+    return page.decode()
+
+
+def own(folder: Path, **sources: str) -> Templates:
+    """A site's own templates before the project's; a name like pages__page stands for pages/page.html."""
+    for name, source in sources.items():
+        path = folder / "templates" / f"{name.replace('__', '/')}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, encoding="utf-8")
+    return open_templates((folder / "templates", TEMPLATES), folder)
+
+
+# --- what ours look like
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_template_breaks_no_rule(name: str) -> None:
+    assert faults((TEMPLATES / name).read_text("utf-8")) == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_first_line_names_existing_views(name: str) -> None:
+    first = (TEMPLATES / name).read_text("utf-8").splitlines()[0]
+    found = re.fullmatch(r"\{# view: (\w+(?: \w+)*) #\}", first)
+    assert found, first
+    assert [view for view in found[1].split() if not hasattr(records, view)] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "fault"),
+    [
+        ("safe-filter.html", "safe filter"),
+        ("unquoted-attr.html", "unquoted attribute"),
+        ("mro.html", "private name"),
+        ("memory-format.html", "formatting"),
+        ("cpu-nested.html", "counted loop"),
+    ],
+)
+def test_lint_finds_each_nasty_shape(file: str, fault: str) -> None:
+    assert fault in faults((ROOT / "tests/nasty/jinja" / file).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("{{ page.title | safe }}", "safe filter"),
+        ("{% autoescape false %}{{ page.title }}{% endautoescape %}", "autoescape off"),
+        ("{{ Markup(page.title) }}", "Markup"),
+        ('<a href="{{ page.href }}" title={{ page.title }}>', "unquoted attribute"),
+        ("<a href={% if page.href %}x{% endif %}>", "unquoted attribute"),
+        ("<script>var x = 1</script>", "inline script"),
+        ('<p style="color: red">', "inline style"),
+        ('<p onclick="x()">', "event handler"),
+        ("{{ page['__class__'] }}", "private name"),
+    ],
+)
+def test_lint_finds_other_shapes(source: str, fault: str) -> None:
+    assert faults(source) == {fault}
+
+
+def test_lint_leaves_quoted_attributes_alone() -> None:
+    assert (
+        faults('<a href="{{ page.href }}"{% if page.x %} rel="{{ page.rel }}"{% endif %}>{{ a }} = {{ b }}</a>')
+        == set()
+    )
+
+
+# --- records
+
+
+def annotations(kind: object) -> Iterator[object]:
+    """The plain types that a field's annotation is made of."""
+    arguments = [each for each in typing.get_args(kind) if each is not Ellipsis]
+    if typing.get_origin(kind) is types.UnionType or typing.get_origin(kind) in {typing.Union, tuple}:
+        for each in arguments:
+            yield from annotations(each)
+    else:
+        yield kind
+
+
+RECORDS = [each for each in vars(records).values() if dataclasses.is_dataclass(each)]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_record_is_frozen_and_holds_only_what_a_template_may_see(record: type) -> None:
+    assert record.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    hints = typing.get_type_hints(record, vars(records) | {"Body": records.Body})
+    kinds = {kind for field in dataclasses.fields(record) for kind in annotations(hints[field.name])}
+    strange = {kind for kind in kinds if not (isinstance(kind, type) and _may_be_seen(kind))}
+    assert strange == set()
+
+
+def _may_be_seen(kind: type) -> bool:
+    return issubclass(kind, str | int | types.NoneType) or kind in RECORDS or kind is tuple
+
+
+# --- rendering
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_renders_from_its_record_alone(templates: Templates, kind: str, name: str) -> None:
+    assert rendered(templates, kind, name).strip()
+
+
+def test_examples_reach_every_page_template() -> None:
+    assert [name for name in NAMES if name.startswith(("pages/", "feeds/")) and name not in example_views.FULL] == []
+    assert set(example_views.LEAST) == set(example_views.FULL)
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+@pytest.mark.parametrize("name", [name for name in PAGES if name.endswith(".html")])
+def test_html_is_well_formed_with_unique_ids_and_headings_in_order(templates: Templates, kind: str, name: str) -> None:
+    text = rendered(templates, kind, name)
+    parser = html5lib.HTMLParser(strict=True, tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
+    page = parser.parse(text)
+    ids = [each.get("id") for each in page.iter() if each.get("id")]
+    levels = [
+        int(each.tag[1]) for each in page.iter() if isinstance(each.tag, str) and re.fullmatch(r"h[1-6]", each.tag)
+    ]
+    inner = [each.get("href")[1:] for each in page.iter("a") if each.get("href", "").startswith("#")]
+    assert len(ids) == len(set(ids))
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert all(table.find("caption") is not None for table in page.iter("table") if table.get("class"))
+    if name == "pages/competition.html":
+        assert [anchor for anchor in inner if anchor not in ids] == []
+
+
+def test_atom_feed_is_read_by_another_reader(templates: Templates) -> None:
+    feed = feedparser.parse(rendered(templates, "full", "feeds/atom.xml"))
+    first = feed.entries[0]
+    assert not feed.bozo
+    assert html.unescape(feed.feed.title) == "Bản Tin <mới> & hay"
+    assert first.content[0].value == "<p>Toàn văn &amp; <b>đậm</b></p>"
+    assert first.link == "https://example.vn/tin-tuc/a/"
+    assert len(feed.entries) == 2
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+@pytest.mark.parametrize("name", ["feeds/atom.xml", "feeds/sitemap.xml"])
+def test_xml_begins_with_its_declaration_and_parses(templates: Templates, kind: str, name: str) -> None:
+    text = rendered(templates, kind, name)
+    assert text.startswith("<?xml")
+    assert etree.fromstring(text.encode()) is not None
+
+
+def test_text_is_escaped_in_html_and_xml(tmp_path: Path) -> None:
+    ours = own(tmp_path, pages__page='<p title="{{ page.title }}">{{ page.title }}</p>')
+    (tmp_path / "templates/feed.xml").write_text("<t>{{ page.title }}</t>", "utf-8")
+    page = dataclasses.replace(least_page(), title='<b> & "')
+    assert ours.render("pages/page.html", page, "/") == b'<p title="&lt;b&gt; &amp; &#34;">&lt;b&gt; &amp; &#34;</p>'
+    assert ours.render("feed.xml", page, "/") == b"<t>&lt;b&gt; &amp; &#34;</t>"
+
+
+def least_page() -> PlainPage:
+    """The plain page with the least."""
+    page = example_views.LEAST["pages/page.html"]
+    assert isinstance(page, PlainPage)
+    return page
+
+
+def test_unspecified_prize_takes_no_side(templates: Templates) -> None:
+    page = rendered(templates, "full", "pages/competition.html")
+    assert '<td colspan="2" class="wording" data-label="Giá trị">30.000.000 đồng</td>' in page
+    assert "Tổng cộng" not in page
+    assert "Bằng chữ" not in page
+
+
+def test_what_is_absent_is_said_not_invented(templates: Templates) -> None:
+    page = rendered(templates, "least", "pages/competition.html")
+    assert page.count('<span class="unknown">Chưa công bố</span>') == 3
+    assert "<time" not in page
+
+
+def test_status_is_never_said_by_the_page_itself(templates: Templates) -> None:
+    page = rendered(templates, "full", "pages/home.html")
+    assert not re.search("Sắp diễn ra|Đang diễn ra|Đã kết thúc|Còn \\d", page)
+    assert 'data-start="1743440400"' in page
+
+
+def test_a_day_is_said_otherwise_than_a_moment(templates: Templates) -> None:
+    page = rendered(templates, "full", "pages/article.html")
+    assert 'Đăng lúc <time datetime="2025-04-01T08:00+07:00">08 giờ 00 ngày 01/4/2025</time>' in page
+    assert 'Đăng ngày <time datetime="2025-04-01">01/4/2025</time>' in rendered(
+        templates, "least", "pages/article.html"
+    )
+
+
+# --- mistakes
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "words"),
+    [
+        ("<p>\n{{ page.titel }}", 2, "dùng một giá trị không có"),
+        ("<p>\n<p>\n{% if page.title %}", 3, "sai cú pháp"),
+        ("{{ page.title|safe }}", 1, "No filter named 'safe'"),
+        ("\n{{ page.title.__class__ }}", 2, "dùng một giá trị không có"),
+        ("\n{{ page['__class__'] }}", 2, "dùng một giá trị không có"),
+        ("\n{{ page.title // 2 }}", 2, "TypeError"),
+        ("\n{% include 'parts/none.html' %}", 2, "không có tệp mẫu “parts/none.html”"),
+        ("{{ range(9) }}", 1, "'range' is undefined"),
+    ],
+)
+def test_mistake_is_a_problem_at_its_line_naming_the_page(tmp_path: Path, source: str, line: int, words: str) -> None:
+    found = own(tmp_path, pages__page=source).render("pages/page.html", least_page(), "/gioi-thieu/")
+    assert isinstance(found, Problem)
+    assert (found.code, found.span.file, found.span.line) == ("template-error", "templates/pages/page.html", line)
+    assert words in found.message.vi
+    assert "/gioi-thieu/" in found.message.vi
+
+
+def test_mistake_in_an_included_file_is_reported_there(tmp_path: Path) -> None:
+    found = own(tmp_path, parts__footer="<footer>\n\n{{ page.frame.foter }}").render(
+        "pages/page.html", least_page(), "/a/"
+    )
+    assert isinstance(found, Problem)
+    assert (found.span.file, found.span.line) == ("templates/parts/footer.html", 3)
+
+
+def test_file_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    ours = own(tmp_path, pages__page="")
+    (tmp_path / "templates/pages/page.html").write_bytes(b"\xff\xfe")
+    found = ours.render("pages/page.html", least_page(), "/a/")
+    assert isinstance(found, Problem)
+    assert found.span.file == "templates/pages/page.html"
+    assert isinstance(ours.closure("pages/page.html"), Problem)
+
+
+# --- overrides and closures
+
+
+def test_site_overrides_one_file_and_keeps_the_rest(tmp_path: Path) -> None:
+    page = own(tmp_path, parts__footer="<footer>của tôi</footer>").render("pages/page.html", least_page(), "/a/")
+    assert isinstance(page, bytes)
+    assert "<footer>của tôi</footer>" in page.decode()
+    assert "Bỏ qua đến nội dung chính" in page.decode()
+
+
+def test_closure_follows_what_is_extended_included_and_imported(tmp_path: Path) -> None:
+    ours = own(
+        tmp_path,
+        a="{% extends 'b.html' %}{% from 'c.html' import x %}",
+        b="{% include 'd.html' %}",
+        c="{% macro x() %}{% endmacro %}",
+        d="{% include 'd.html' %}",
+        e="",
+    )
+    closure = ours.closure("a.html")
+    assert [name for name, _ in closure] == ["a.html", "b.html", "c.html", "d.html"]  # type: ignore[union-attr]
+
+
+def test_closure_changes_with_an_included_file_or_an_override(tmp_path: Path) -> None:
+    before = own(tmp_path, a="{% include 'b.html' ignore missing %}").closure("a.html")
+    added = own(tmp_path, b="1").closure("a.html")
+    changed = own(tmp_path, b="2").closure("a.html")
+    assert len({before, added, changed}) == 3
+
+
+def test_computed_include_is_a_problem_of_the_closure(tmp_path: Path) -> None:
+    found = own(tmp_path, a="\n{% include page.title ~ '.html' %}").closure("a.html")
+    assert isinstance(found, Problem)
+    assert found.span.file == "templates/a.html"
+    assert "computed name" in found.message.en
