@@ -56,6 +56,9 @@ ERRORS = frozenset(
     """.split()
 )
 
+# Errors that a site or an entry may take more lightly: the page can be made all the same, without the link or picture.
+ADJUSTABLE = frozenset({"link-broken", "anchor-broken", "ref-unknown", "picture-missing", "round-reversed"})
+
 WARNINGS = frozenset(
     """
     text-hidden text-fullwidth text-nfd text-after-hash
