@@ -1,0 +1,157 @@
+"""Reading: one source file becomes a typed entry with its body, or problems; there is no third state."""
+
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from bantin.document import Document, read_document
+from bantin.model.entry import KINDS, Entry
+from bantin.model.kinds import ALMOST_MARKDOWN, MARKDOWN, PARENT_SECTIONS, Place, id_of, place_of
+from bantin.model.partial import read_partly
+from bantin.model.record import Notes, key_of, read_record
+from bantin.nodes import Scalar
+from bantin.problems import Problem, Span, problem
+from bantin.vi.reading import Wording
+from bantin.vi.text import control_at, nfc
+
+SPELLED_KINDS = {key_of(word): kind for kind, labels in KINDS.items() for word in (kind, *labels)}
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySource:
+    """An entry as read: where it stands, its fields, and its body's text with the line where that begins."""
+
+    place: Place
+    file: str
+    entry: Entry
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What reading one file gave; the id is known even where the entry is not.
+
+    Where a field cannot be read, `unread` has the body with an entry of the other fields, so that all its problems are
+    said in one run; nothing is ever made of it.
+    """
+
+    id: str
+    source: EntrySource | None
+    problems: tuple[Problem, ...]
+    unread: EntrySource | None = None
+
+
+def is_markdown(path: str) -> bool:
+    """Whether a file is an entry."""
+    return PurePosixPath(path).suffix in MARKDOWN
+
+
+def misnamed(path: str, sections: Table[str, str]) -> Problem | None:
+    """The problem of a file that was surely meant as an entry but has another extension."""
+    inside = PurePosixPath(path).relative_to("content")
+    if inside.suffix not in ALMOST_MARKDOWN or sections.get(inside.parts[0]) is None:
+        return None
+    return problem(
+        "kind-unknown",
+        Span.at(path),
+        Wording(
+            f"Tệp “{inside.name}” không phải là bài viết: chỉ đọc tệp .md.",
+            f"“{inside.name}” is no entry: only .md files are read.",
+        ),
+        Wording(
+            "Đổi đuôi tệp thành .md; với tệp Word, chép nội dung sang tệp .md mới.",
+            "Rename it to .md; from Word, copy the text into a new .md file.",
+        ),
+    )
+
+
+def read_entry(data: bytes, file: str, sections: Table[str, str]) -> ReadFile:
+    """One file under `content/`; `sections` maps folders to section names."""
+    inside = nfc(str(PurePosixPath(file).relative_to("content")))
+    document, problems = read_document(data, file)
+    name_problem = _name_problem(file)
+    if name_problem is not None:
+        return ReadFile(id_of(inside), None, (*problems, name_problem))
+    written = _written_kind(document) if document else None
+    place = place_of(inside, dict(sections), SPELLED_KINDS.get(key_of(written.text)) if written else None)
+    if place is None:
+        hidden = document is None and _may_declare(inside, sections)  # the kind may stand where nothing can be read
+        return ReadFile(id_of(inside), None, problems if hidden else (*problems, _no_kind(written, file, sections)))
+    if document is None:
+        return ReadFile(place.id, None, problems)
+    notes = Notes(file, list(problems), {found.code for found in problems})
+    entry = read_record(place.kind, document.front, notes)
+    if isinstance(entry, Entry) and written is not None and entry.kind != place.kind.kind_name:
+        notes.add(_other_kind(written, place.kind.kind_name))
+        entry = None
+    if not isinstance(entry, Entry):
+        partly = read_partly(place.kind, document.front, file)
+        stand_in = EntrySource(place, file, partly, document.body, document.body_line)
+        return ReadFile(place.id, None, tuple(notes.problems), stand_in)
+    source = EntrySource(place, file, entry, document.body, document.body_line)
+    return ReadFile(place.id, source, tuple(notes.problems))
+
+
+def _name_problem(file: str) -> Problem | None:
+    """A file name that no page may show: its id and its address would be made of it."""
+    hint = Wording("Đổi tên tệp, chỉ dùng chữ, số và dấu gạch nối.", "Rename it: letters, digits and hyphens only.")
+    shown = file.encode("utf-8", "backslashreplace").decode()
+    if shown != file:
+        said = Wording(f"Tên tệp “{shown}” không ở dạng UTF-8.", f"The file's name “{shown}” is not UTF-8.")
+        return problem("encoding", Span.at(file), said, hint)
+    at = control_at(file)
+    if at is None:
+        return None
+    code = f"U+{ord(file[at]):04X}"
+    said = Wording(f"Tên tệp có ký tự điều khiển {code}.", f"The file's name has the control character {code}.")
+    return problem("control-character", Span.at(file), said, hint)
+
+
+def _written_kind(document: Document) -> Scalar | None:
+    values = (value for key, value in document.front.entries if key_of(key.text) in {"kind", "loai"})
+    return next((one for one in values if isinstance(one, Scalar) and one.text.strip()), None)
+
+
+def _may_declare(inside: str, sections: Table[str, str]) -> bool:
+    """Whether a file lies in the folder of a competition or campaign, where its kind is its own word."""
+    parts = PurePosixPath(inside).parts
+    return len(parts) == 3 and sections.get(parts[0]) in PARENT_SECTIONS  # noqa: PLR2004 - <section>/<entry>/<name>
+
+
+def _no_kind(written: Scalar | None, file: str, sections: Table[str, str]) -> Problem:
+    inside = nfc(str(PurePosixPath(file).relative_to("content")))
+    shown = written.text[:60] if written else inside
+    folders = ", ".join(f"{folder}/" for folder in sections)
+    if _may_declare(inside, sections):
+        hint = Wording(
+            "Thêm “kind: rules”, “kind: results” hoặc “kind: page”, hoặc đổi tên thành the-le.md, ket-qua.md.",
+            "Add “kind: rules”, “kind: results” or “kind: page”, or name it the-le.md or ket-qua.md.",
+        )
+    else:
+        hint = Wording(
+            f"Chuyển tệp vào một trong các thư mục: {folders}.", f"Move the file to one of these folders: {folders}."
+        )
+    return problem(
+        "kind-unknown",
+        written.span if written and _may_declare(inside, sections) else Span.at(file),
+        Wording(f"Không biết “{shown}” là loại bài gì.", f"What kind of entry “{shown}” is cannot be told."),
+        hint,
+    )
+
+
+def _other_kind(written: Scalar, kind: str) -> Problem:
+    """A kind that contradicts the folder in which the file lies."""
+    label = KINDS[kind][0]
+    return problem(
+        "kind-unknown",
+        written.span,
+        Wording(
+            f"Tệp ở đây là {label} ({kind}), không phải “{written.text[:60]}”.",
+            f"A file in this place is a {kind}, not “{written.text[:60]}”.",
+        ),
+        Wording(
+            "Xóa dòng này, hoặc chuyển tệp sang thư mục của loại đó.",
+            "Delete this line, or move the file to the folder of that kind.",
+        ),
+    )

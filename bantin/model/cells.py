@@ -1,0 +1,80 @@
+"""CSV as Excel and LibreOffice write it, cut into cells, each with its place in the file."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bantin.problems import Span
+
+SEPARATORS = ",;\t"
+QUOTE = '"'
+SAID = re.compile(r"sep=([,;\t])\n", re.IGNORECASE)  # what Excel takes as an instruction, not as a line
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text without its quotes, with its line and column in the file."""
+
+    text: str
+    span: Span
+
+
+def lines_of(text: str, file: str) -> Iterator[tuple[Cell, ...]]:
+    """The lines of a table (RFC 4180, with the separator that its first line uses); empty lines are left out."""
+    said = SAID.match(text)
+    rest = text[said.end() :] if said else text
+    separator = said[1] if said else separator_of(rest)
+    line: list[Cell] = []
+    for cell, ends in _cells(rest, separator, file, 2 if said else 1):
+        line.append(cell)
+        if ends:
+            if any(one.text for one in line):
+                yield tuple(line)
+            line = []
+
+
+def separator_of(text: str) -> str:
+    """The separator that stands most often in the first line, outside quotes."""
+    first = re.sub(r'"[^"]*"', "", text.lstrip("\n").split("\n", 1)[0])
+    return max(SEPARATORS, key=first.count)
+
+
+def _cells(text: str, separator: str, file: str, first_line: int) -> Iterator[tuple[Cell, bool]]:
+    """Every cell, and whether its line ends with it."""
+    plain = re.compile(f"[^{re.escape(separator)}\n]*")
+    index, line, column = 0, first_line, 1
+    while index < len(text):
+        found = _quoted(text, index)
+        raw = text[index:found] if found is not None else ""
+        tail = plain.match(text, index + len(raw))
+        raw += tail[0] if tail else ""
+        end = index + len(raw)
+        ends = text[end : end + 1] != separator
+        yield Cell(_unquoted(raw), _span(raw, file, line, column)), ends
+        broken = raw.count("\n")
+        column = 1 if ends else (len(raw) - raw.rfind("\n") if broken else column + len(raw)) + 1
+        line += broken + ends
+        index = end + 1
+        if not ends and index == len(text):
+            yield Cell("", Span.at(file, line, column)), True
+
+
+def _quoted(text: str, index: int) -> int | None:
+    """The index after the closing quote of a cell that begins with one; None where it does not, or is not closed."""
+    found = re.compile(r'[ ]*"(?:[^"]|"")*"').match(text, index)
+    return found.end() if found else None
+
+
+def _unquoted(raw: str) -> str:
+    bare = raw.strip()
+    if len(bare) > 1 and bare.startswith(QUOTE) and bare.endswith(QUOTE):
+        return bare[1:-1].replace(QUOTE * 2, QUOTE).strip()
+    return bare
+
+
+def _span(raw: str, file: str, line: int, column: int) -> Span:
+    before = len(raw) - len(raw.lstrip())
+    bare = raw.strip()
+    if "\n" not in bare:
+        return Span.at(file, line, column + before, len(bare))
+    return Span(file, line, column + before, line + bare.count("\n"), len(bare) - bare.rfind("\n"))

@@ -1,0 +1,286 @@
+"""Records: the one way in which raw mappings become typed values, with their problems at the exact position."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from bantin.model.words import no_such_key, one_letter_apart, same_field, wrong_shape
+from bantin.nodes import Items, Mapping, Node, Scalar, is_absent
+from bantin.problems import SEVERITY, Problem, Severity, Span, from_remark, problem
+from bantin.vi.reading import NOTHING, Reading, Remark, Wording
+from bantin.vi.text import fold
+
+ONCE_A_FILE = frozenset({"text-nfd", "text-hidden"})
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the fields of one file have to say while it is read: warnings, and codes that are said once."""
+
+    file: str
+    problems: list[Problem] = dataclass_field(default_factory=list)
+    said: set[str] = dataclass_field(default_factory=set)
+
+    def add(self, found: Problem) -> None:
+        """Keep a problem; what is said once a file is kept once."""
+        if found.code in ONCE_A_FILE:
+            if found.code in self.said:
+                return
+            self.said.add(found.code)
+        self.problems.append(found)
+
+
+class Spans(dict[str, Span]):
+    """Where a record's fields stand. Positions take no part in equality."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Spans)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return 0
+
+
+class Fields(dict[str, Any]):
+    """A mapping whose keys are field names, for pydantic, with its own position."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+        self.excused: set[str] = set()  # required fields whose misspelt key is an error already
+
+
+def described(  # noqa: PLR0913 - all that is said of a field stands in one declaration
+    label: str, text: str, default: Any = ..., *, aka: tuple[str, ...] = (), announced: bool = False, example: str = ""
+) -> Any:
+    """A field with its Vietnamese label and help; `announced` marks one for which “chưa công bố” will do.
+
+    The reference page shows `example` in place of the type's own.
+    """
+    extra: dict[str, Any] = {"aka": list(aka), "announced": announced, "example": example}
+    return Field(default, title=label, description=text, json_schema_extra=extra)
+
+
+def fail(code: str, message: Wording, hint: Wording = NOTHING) -> PydanticCustomError:
+    """An error of one field, for pydantic to put at its place."""
+    return PydanticCustomError("bantin", "{code}", {"code": code, "remark": Remark(code, message, hint)})
+
+
+def note(info: ValidationInfo, remark: Remark, span: Span) -> None:
+    """A warning about a value that is read all the same."""
+    _notes(info).add(from_remark(remark, span))
+
+
+def value_of(reading: Reading[Any], node: Scalar, info: ValidationInfo) -> Any:
+    """The value of a reading; its warnings are noted, its error is raised."""
+    errors = [remark for remark in reading.remarks if SEVERITY[remark.code] is Severity.ERROR]
+    for remark in reading.remarks:
+        if remark not in errors:
+            note(info, remark, node.span)
+    if errors:
+        raise fail(errors[0].code, errors[0].message, errors[0].hint)
+    return reading.value
+
+
+def read_part(read: Callable[[object, ValidationInfo], Any], node: Node, info: ValidationInfo) -> Any | None:
+    """A part of a value read by itself: its error stands at the part, and the other parts are read all the same."""
+    try:
+        return read(node, info)
+    except PydanticCustomError as error:
+        remark = (error.context or {}).get("remark")
+        if not isinstance(remark, Remark):
+            raise
+        note(info, remark, node.span)
+        return None
+
+
+def key_of(text: str) -> str:
+    """A key as it is compared: folded, with single underscores (`Tiêu đề`, `tieu_de` and `TIÊU ĐỀ` are one)."""
+    return re.sub(r"[\s_-]+", "_", fold(text)).strip("_")
+
+
+class Record(BaseModel):
+    """A mapping of front matter with named fields; unknown keys are problems, empty values are absent."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, extra="forbid")
+    short_form: ClassVar[str | None] = None  # the field that a bare text stands for
+
+    span: Any = Field(default=None, repr=False, exclude=True)
+    spans: Spans = Field(default_factory=Spans, repr=False, exclude=True)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and _plain(self) == _plain(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(_plain(self).values()))
+
+    def where(self, name: str, index: int | None = None) -> Span:
+        """Where a field's value stands (or the item of its list at an index), or the record itself."""
+        found = self.spans.get(f"{name}.{index}") or self.spans.get(name, self.span)
+        return found if isinstance(found, Span) else Span("")
+
+    @classmethod
+    def field_names(cls) -> tuple[str, ...]:
+        """The names of the fields that editors write, in the order declared."""
+        return tuple(name for name in cls.model_fields if name not in {"span", "spans"})
+
+    @classmethod
+    def keys(cls) -> dict[str, str]:
+        """Every accepted spelling of a key (folded) with its field's name."""
+        known = cls.__dict__.get("_keys")
+        if known is None:
+            known = {key_of(spelling): name for name in reversed(cls.field_names()) for spelling in cls.spellings(name)}
+            known |= {name: name for name in cls.field_names()}
+            cls._keys = known
+        return known
+
+    @classmethod
+    def spellings(cls, name: str) -> tuple[str, ...]:
+        """A field's label and what else may stand for it."""
+        declared = cls.model_fields[name]
+        extra = declared.json_schema_extra
+        aka = extra.get("aka") if isinstance(extra, dict) else None
+        return (declared.title or name, *(str(other) for other in (aka if isinstance(aka, list) else ())))
+
+    _keys: ClassVar[dict[str, str]]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_node(cls, raw: Any, info: ValidationInfo) -> Any:
+        if isinstance(raw, Fields):
+            return raw
+        if isinstance(raw, Mapping):
+            return cls._fields(raw, info)
+        if isinstance(raw, Scalar) and cls.short_form:
+            fields = Fields(raw.span)
+            fields |= {cls.short_form: raw, "span": raw.span, "spans": Spans({cls.short_form: raw.span})}
+            return fields
+        raise fail("value-type", *wrong_shape(raw, "các dòng “khóa: giá trị”", "lines of “key: value”"))
+
+    @classmethod
+    def _fields(cls, mapping: Mapping, info: ValidationInfo) -> Fields:
+        fields, first = Fields(mapping.span), dict[str, Scalar]()
+        for key, value in mapping.entries:
+            name = cls.keys().get(key_of(key.text))
+            if name is None:
+                continue
+            if name in first:
+                _notes(info).add(same_field(key, first[name], name))
+            elif not is_absent(value):
+                fields[name] = value
+            first.setdefault(name, key)
+        missing = [name for name in cls.field_names() if cls.model_fields[name].is_required() and name not in fields]
+        known = cls.keys()
+        for key, _ in mapping.entries:
+            if key_of(key.text) not in known:
+                cls._unknown(key, missing, fields, info)
+        fields["spans"] = Spans(dict(spans_of(fields)))
+        fields["span"] = mapping.span
+        return fields
+
+    @classmethod
+    def _unknown(cls, key: Scalar, missing: list[str], fields: Fields, info: ValidationInfo) -> None:
+        typed, known = key_of(key.text), cls.keys()
+        meant = next((name for word, name in known.items() if name in missing and one_letter_apart(typed, word)), None)
+        if meant is not None:
+            _notes(info).add(Problem("field-unknown", Severity.ERROR, key.span, *no_such_key(key.text, meant)))
+            fields.excused.add(meant)
+            return
+        near = nearest(typed, known)
+        _notes(info).add(problem("field-unknown", key.span, *no_such_key(key.text, known[near] if near else None)))
+
+
+def read_record(kind: type[Record], mapping: Mapping, notes: Notes) -> Any | None:
+    """A typed record, or None with every error of its fields among the notes."""
+    try:
+        record = kind.model_validate(mapping, context=notes)
+    except ValidationError as error:
+        for found in _problems_of(kind, error, mapping):
+            notes.add(found)
+        return None
+    return None if any(found.severity is Severity.ERROR for found in notes.problems) else record
+
+
+def nearest(word: str, known: Any) -> str | None:
+    """The known word most like a misspelt one, if any is like it."""
+    found = difflib.get_close_matches(word[:80], list(known), n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def spans_of(fields: dict[str, Node]) -> Iterator[tuple[str, Span]]:
+    """Where each value stands, and each item of a list."""
+    for name, value in fields.items():
+        yield name, value.span
+        if isinstance(value, Items):
+            yield from ((f"{name}.{index}", item.span) for index, item in enumerate(value.items))
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.field_names()}
+
+
+def _notes(info: ValidationInfo) -> Notes:
+    if not isinstance(info.context, Notes):
+        raise TypeError("a record is read with Notes as its context")
+    return info.context
+
+
+def _problems_of(kind: type[Record], error: ValidationError, mapping: Mapping) -> Iterator[Problem]:
+    for found in error.errors(include_url=False):
+        raw, context = found["input"], found.get("ctx", {})
+        remark = context.get("remark")
+        if found["type"] == "missing":
+            name = str(found["loc"][-1])
+            if isinstance(raw, Fields) and name not in raw.excused:
+                yield problem("field-required", _first_line(raw.span), *_missing(kind, found["loc"]))
+        elif isinstance(remark, Remark):
+            yield from_remark(remark, context.get("span") or _span_of(raw, mapping.span))
+        else:
+            message, hint = wrong_shape(raw, "giá trị khác", f"another value ({found['type']})")
+            yield problem("value-type", _span_of(raw, mapping.span), message, hint)
+
+
+def _first_line(span: Span) -> Span:
+    return Span.at(span.file, span.line, span.column)
+
+
+def _span_of(raw: object, default: Span) -> Span:
+    found = getattr(raw, "span", None)
+    return found if isinstance(found, Span) else default
+
+
+def _missing(kind: type[Record], loc: tuple[int | str, ...]) -> tuple[Wording, Wording]:
+    name = str(loc[-1])
+    label = label_at(kind, loc) or name
+    return (
+        Wording(f"Thiếu mục bắt buộc “{label}” ({name}).", f"The required field “{name}” ({label}) is missing."),
+        Wording(f"Thêm một dòng “{name}: …”.", f"Add a line “{name}: …”."),
+    )
+
+
+def label_at(kind: type[Record], loc: tuple[int | str, ...]) -> str | None:
+    """The Vietnamese label of the field at a path of names and indices."""
+    current: type[Record] | None = kind
+    label = None
+    for name in (part for part in loc if isinstance(part, str)):
+        if current is None or name not in current.model_fields:
+            continue
+        declared = current.model_fields[name]
+        label, current = declared.title, record_within(declared.annotation)
+    return label
+
+
+def record_within(annotation: Any) -> type[Record] | None:
+    """The record type that a field's annotation holds, if any."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    inner = (record_within(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((found for found in inner if found), None)
