@@ -1,0 +1,154 @@
+"""Files beside entries: which one a path means, whether it may be published, and at which address."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from bantin.model.entry import Entry
+from bantin.model.record import Record, nearest
+from bantin.model.shapes import Picture
+from bantin.model.types import FilePath
+from bantin.paths import Reason, Unsafe, resolved_link
+from bantin.problems import Problem, Span, problem
+from bantin.site import ContentFile, Linked
+from bantin.urls import file_address
+from bantin.vi.reading import Wording
+from bantin.vi.text import nfc
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
+DOCUMENTS = frozenset(
+    {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".zip"}
+)
+MEDIA = frozenset({".mp3", ".mp4", ".webm", ".ogg", ".vtt"})
+PUBLISHABLE = PICTURES | DOCUMENTS | MEDIA
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file of `content/` and the address at which it is published."""
+
+    source: str
+    address: str
+    absolute: Path = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A path in a field of an entry, and whether a picture is wanted there."""
+
+    path: FilePath
+    picture: bool
+
+
+def content_path(folder: str, target: str) -> str | Unsafe:
+    """The path below `content/` that a link means: `/x` from the top, else relative to the folder of its file."""
+    decoded = nfc(unquote(target))
+    return resolved_link("", decoded.lstrip("/")) if decoded.startswith("/") else resolved_link(folder, decoded)
+
+
+def beside(one: Linked, named: FilePath) -> str | Unsafe:
+    """The path below `content/` that a field means: always relative to its entry."""
+    absolute = named.path.startswith("/")
+    return Unsafe(named.path, Reason.ABSOLUTE) if absolute else content_path(folder_of(one.source.file), named.path)
+
+
+def folder_of(file: str) -> str:
+    """The folder below `content/` in which a source file lies."""
+    folder = str(PurePosixPath(file).relative_to("content").parent)
+    return "" if folder == "." else nfc(folder)
+
+
+def find_file(one: Linked, files: Mapping[str, ContentFile], named: NamedFile) -> PublishedFile | Problem:
+    """The file that a field names and its address, or why it cannot be published."""
+    target = named.path.path
+    path = beside(one, named.path)
+    if isinstance(path, Unsafe):
+        return escapes(path, named.path.span)
+    if path not in files:
+        return missing(target, path, files, named)
+    if not may_be_published(path, picture=named.picture):
+        return not_publishable(target, named.path.span, picture=named.picture)
+    return published(one, path, files[path], named.path.span)
+
+
+def published(one: Linked, path: str, file: ContentFile, span: Span) -> PublishedFile | Problem:
+    """A file of `content/` published for the page that names it, or its flaw."""
+    if file.flaw is not None:
+        hint = Wording(
+            "Lưu lại ảnh bằng một chương trình vẽ, hoặc dùng ảnh khác.", "Save the picture anew, or use another."
+        )
+        return problem(file.flaw.code, span, file.flaw.message, hint)
+    return PublishedFile(f"content/{path}", file_address(one.address, PurePosixPath(path).name), file.absolute)
+
+
+def may_be_published(path: str, *, picture: bool) -> bool:
+    """Whether files of this extension are published at all, or as pictures."""
+    return PurePosixPath(path).suffix.lower() in (PICTURES if picture else PUBLISHABLE)
+
+
+def named_files(entry: Entry) -> Iterator[NamedFile]:
+    """Every file that a field of an entry names, in the order of the fields; tables are read, not published."""
+    yield from _within(entry, skip=frozenset({"scoreboard", "table"}))
+
+
+def escapes(unsafe: Unsafe, span: Span) -> Problem:
+    """A path that leads out of its root, or that no system can hold."""
+    return problem(
+        "path-escapes",
+        span,
+        Wording(
+            f"Đường dẫn “{unsafe.path[:120]}” {unsafe.reason.vi}.",
+            f"The path “{unsafe.path[:120]}” {unsafe.reason.en}.",
+        ),
+        Wording(
+            "Chép tệp vào cạnh bài viết và ghi tên tệp, ví dụ anh-bia.jpg.",
+            "Copy the file beside the entry and write its name, such as cover.jpg.",
+        ),
+    )
+
+
+def missing(target: str, path: str, files: Mapping[str, ContentFile], named: NamedFile) -> Problem:
+    """A file that is not there, with the nearest name in its folder."""
+    folder = str(PurePosixPath(path).parent)
+    beside = [name for name in files if str(PurePosixPath(name).parent) == folder]
+    near = nearest(PurePosixPath(path).name, [PurePosixPath(name).name for name in beside])
+    hint = (
+        Wording(f"Có phải “{near}”?", f"Did you mean “{near}”?")
+        if near
+        else Wording(
+            f"Chép tệp vào content/{path}, hoặc sửa lại tên (phân biệt chữ hoa, chữ thường).",
+            f"Copy the file to content/{path}, or mend its name (upper and lower case differ).",
+        )
+    )
+    code, noun, noun_en = ("picture-missing", "ảnh", "picture") if named.picture else ("link-broken", "tệp", "file")
+    said = Wording(f"Không tìm thấy {noun} “{target[:120]}”.", f"There is no {noun_en} “{target[:120]}”.")
+    return problem(code, named.path.span, said, hint)
+
+
+def not_publishable(target: str, span: Span, *, picture: bool) -> Problem:
+    """A file of a kind that is not published."""
+    kinds = ", ".join(sorted(PICTURES if picture else PUBLISHABLE))
+    return problem(
+        "picture-unreadable" if picture else "link-broken",
+        span,
+        Wording(
+            f"Không đăng được tệp “{target[:120]}”: loại tệp này không được phép.",
+            f"“{target[:120]}” cannot be published: files of its kind are not allowed.",
+        ),
+        Wording(f"Các loại được phép: {kinds}.", f"Allowed are: {kinds}."),
+    )
+
+
+def _within(value: object, skip: frozenset[str]) -> Iterator[NamedFile]:
+    if isinstance(value, FilePath):
+        yield NamedFile(value, picture=False)
+    elif isinstance(value, Picture):
+        yield NamedFile(value.file, picture=True)
+    elif isinstance(value, Record):
+        for name in value.field_names():
+            if name not in skip:
+                yield from _within(getattr(value, name), skip)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _within(item, skip)

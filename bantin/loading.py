@@ -1,0 +1,154 @@
+"""The folders of a project read into memory: its settings, its entries and its tables, each with its problems."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bantin import nodes
+from bantin.document import read_mapping
+from bantin.entries import ReadFile, is_markdown, misnamed, read_entry
+from bantin.files import PICTURES, NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
+from bantin.model.campaign import Campaign
+from bantin.model.pages import Results, Winner
+from bantin.model.record import Notes, key_of, read_record
+from bantin.model.settings import Settings, default_settings
+from bantin.model.tables import ScoreLine, read_scoreboard, read_winners
+from bantin.model.types import FilePath
+from bantin.paths import Unsafe
+from bantin.pictures import Flaw, picture_flaw
+from bantin.problems import Problem, Span, problem
+from bantin.project import Project
+from bantin.site import ContentFile, Linked, Site
+from bantin.source import Discovery, SourceFile, discover
+from bantin.urls import section_folders
+from bantin.vi.reading import Wording
+from bantin.vi.text import nfc
+
+SETTINGS = "site.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What lies under `content/`: the entries as read, and every other file by its regular (NFC) path there."""
+
+    entries: tuple[ReadFile, ...]
+    files: Mapping[str, ContentFile]
+
+
+def read_settings(data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """The settings of site.yaml."""
+    mapping, problems = read_mapping(data, SETTINGS)
+    if mapping is None:
+        return None, problems
+    notes = Notes(SETTINGS, list(problems), {found.code for found in problems})
+    settings = read_record(Settings, mapping, notes)
+    return (settings if isinstance(settings, Settings) else None), tuple(notes.problems)
+
+
+def usable_settings(data: bytes) -> Settings:
+    """What can be used of a site.yaml with mistakes, so that the content's problems are said in the same run."""
+    usable = _fields(b"title: x\nurl: https://vidu.example/")
+    for name, entry in _fields(data).items():
+        tried = usable | {name: entry}
+        if read_record(Settings, nodes.Mapping(tuple(tried.values()), entry[0].span), Notes(SETTINGS)) is not None:
+            usable = tried
+    found = read_record(Settings, nodes.Mapping(tuple(usable.values()), Span.at(SETTINGS)), Notes(SETTINGS))
+    return found if isinstance(found, Settings) else default_settings()
+
+
+def _fields(data: bytes) -> dict[str, tuple[nodes.Scalar, nodes.Node]]:
+    mapping, _ = read_mapping(data, SETTINGS)
+    known = Settings.keys()
+    return {known.get(key_of(entry[0].text), entry[0].text): entry for entry in (mapping.entries if mapping else ())}
+
+
+def read_sources(project: Project) -> tuple[Sources, tuple[Problem, ...]]:
+    """Every entry of `content/`, and what is wrong with any file of it."""
+    found = discover(project.root, "content")
+    sections = section_folders(project.settings)
+    entries = tuple(read_entry(file.read(), file.path, sections) for file in found.files if is_markdown(file.path))
+    others = tuple(file.path for file in found.files if not is_markdown(file.path))
+    problems = [one for entry in entries for one in entry.problems]
+    problems += [one for path in others if (one := misnamed(path, sections)) is not None]
+    problems += [_leads_out(path) for path in found.escapes]
+    return Sources(entries, _content_files(found)), tuple(problems)
+
+
+def read_scoreboards(site: Site, sources: Sources) -> tuple[dict[str, tuple[ScoreLine, ...]], list[Problem]]:
+    """The scoreboard of each campaign that names one, by its id."""
+    rows: dict[str, tuple[ScoreLine, ...]] = {}
+    problems: list[Problem] = []
+    for one in site.entries.values():
+        if isinstance(one.entry, Campaign) and one.entry.scoreboard:
+            path, found = _table_path(one, one.entry.scoreboard, sources.files)
+            problems += found
+            if path is not None:
+                rows[one.id], found_rows = read_scoreboard(sources.files[path].absolute.read_bytes(), f"content/{path}")
+                problems += found_rows
+    return rows, problems
+
+
+def read_winner_lists(site: Site, sources: Sources) -> tuple[dict[str, tuple[Winner, ...]], list[Problem]]:
+    """The winners of each results page, from its front matter or its table, by its id."""
+    rows: dict[str, tuple[Winner, ...]] = {}
+    problems: list[Problem] = []
+    for one in site.entries.values():
+        if not isinstance(one.entry, Results):
+            continue
+        rows[one.id] = one.entry.winners
+        if one.entry.table:
+            path, found = _table_path(one, one.entry.table, sources.files)
+            problems += found
+            if path is not None:
+                read, found_rows = read_winners(sources.files[path].absolute.read_bytes(), f"content/{path}")
+                rows[one.id] = (*rows[one.id], *read)
+                problems += found_rows
+    return rows, problems
+
+
+def find_files(
+    entries: Iterable[Linked], files: Mapping[str, ContentFile]
+) -> tuple[dict[str, dict[str, PublishedFile]], list[Problem]]:
+    """The files that fields name, by entry and by path as typed."""
+    named: dict[str, dict[str, PublishedFile]] = {}
+    problems: list[Problem] = []
+    for one in entries:
+        for path in named_files(one.entry):
+            found = find_file(one, files, path)
+            if isinstance(found, PublishedFile):
+                named.setdefault(one.id, {})[path.path.path] = found
+            else:
+                problems.append(found)
+    return named, problems
+
+
+def _content_files(found: Discovery) -> dict[str, ContentFile]:
+    return {
+        nfc(file.path).removeprefix("content/"): ContentFile(file.absolute, _flaw(file))
+        for file in found.files
+        if not is_markdown(file.path)
+    }
+
+
+def _flaw(file: SourceFile) -> Flaw | None:
+    return picture_flaw(file.absolute) if file.absolute.suffix.lower() in PICTURES else None
+
+
+def _table_path(one: Linked, named: FilePath, files: Mapping[str, ContentFile]) -> tuple[str | None, list[Problem]]:
+    path = beside(one, named)
+    if isinstance(path, Unsafe):
+        return None, [escapes(path, named.span)]
+    if path not in files:
+        return None, [missing(named.path, path, files, NamedFile(named, picture=False))]
+    return path, []
+
+
+def _leads_out(path: str) -> Problem:
+    return problem(
+        "path-escapes",
+        Span.at(path),
+        Wording(
+            f"“{path}” là một liên kết (symlink) dẫn ra ngoài content/.",
+            f"“{path}” is a link that leads out of content/.",
+        ),
+        Wording("Chép tệp thật vào content/.", "Copy the real file into content/."),
+    )
