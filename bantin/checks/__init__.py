@@ -1,0 +1,17 @@
+"""Editorial rules across a finished site: each reads everything and changes nothing."""
+
+from bantin.checks.dates import reversed_dates
+from bantin.checks.levels import at_levels
+from bantin.checks.rounds import unknown_fields
+
+__all__ = ["at_levels", "check"]
+
+from bantin.finished import FinishedSite
+from bantin.problems import Problem
+
+CHECKS = (reversed_dates, unknown_fields)
+
+
+def check(finished: FinishedSite) -> tuple[Problem, ...]:
+    """Every problem that only the finished site shows."""
+    return tuple(found for rule in CHECKS for found in rule(finished))

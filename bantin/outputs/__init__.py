@@ -1,0 +1,1 @@
+"""Everything that a build writes, planned whole before anything is rendered."""

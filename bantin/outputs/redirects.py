@@ -1,0 +1,48 @@
+"""Pages at former addresses that lead on to the present ones."""
+
+from collections.abc import Iterable, Iterator
+
+from bantin.addresses import folded
+from bantin.held import expires_at
+from bantin.outputs.changes import earliest
+from bantin.outputs.planned import Material, Planned, PlannedPage
+from bantin.problems import Problem, problem
+from bantin.site import Linked, Site
+from bantin.urls import output_path
+from bantin.vi.reading import Wording
+from bantin.views.feeds import redirect_page
+
+TEMPLATE = "pages/redirect.html"
+HINT = Wording(
+    "Xóa địa chỉ cũ này: trang tự sinh hoặc tệp đã ở đó.", "Drop this alias: a generated page or file is there already."
+)
+
+
+def outputs(material: Material) -> Iterator[PlannedPage]:
+    """One page for each alias of each published entry."""
+    here = material.here
+    for one in here.site.entries.values():
+        until = earliest(here.site.now, (expires_at(one.entry),))
+        for alias in dict.fromkeys(one.entry.aliases):
+            if alias != one.address:
+                view = redirect_page(here.at(alias), one)
+                yield PlannedPage(output_path(alias), TEMPLATE, view, one.source.file, until)
+
+
+def alias_problems(site: Site, planned: Iterable[Planned]) -> tuple[Problem, ...]:
+    """Aliases at the address of a generated page or a file, each at its line; linking knows of entries only."""
+    taken = {folded(one.path) for one in planned if not (isinstance(one, PlannedPage) and one.source)}
+    return tuple(
+        _taken(one, index, alias)
+        for one in site.entries.values()
+        for index, alias in enumerate(one.entry.aliases)
+        if folded(output_path(alias)) in taken
+    )
+
+
+def _taken(one: Linked, index: int, alias: str) -> Problem:
+    said = Wording(
+        f"Địa chỉ cũ {alias} của “{one.title}” là địa chỉ của một trang hay tệp khác.",
+        f"The alias {alias} of “{one.title}” is the address of another page or file.",
+    )
+    return problem("address-taken", one.entry.where("aliases", index), said, HINT)

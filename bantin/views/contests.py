@@ -1,0 +1,123 @@
+"""Campaigns and competitions."""
+
+from collections.abc import Iterable
+
+from bantin.model.campaign import Campaign
+from bantin.model.competition import Competition, Submission
+from bantin.model.competition import Sponsor as SponsorField
+from bantin.site import Children, Linked
+from bantin.views import parts, records
+from bantin.views.bodies import body_of
+from bantin.views.cards import cards, edition_of, link_to, tag_links
+from bantin.views.claims import claim_groups
+from bantin.views.dates import clock_of, printed, seconds, state_note
+from bantin.views.files import document_of, download_of, picture_of
+from bantin.views.frame import frame_of, head_of
+from bantin.views.here import Here
+from bantin.views.news import section_link
+from bantin.views.people import contact_lines, email_link, org_lines, person_lines
+from bantin.views.prizes import support_lines
+from bantin.views.records import CampaignPage, ClockSpan, CompetitionPage, Link, Question, Sponsor, SponsorTier
+
+BASES = {"received": "tính theo ngày nhận được bài", "postmark": "tính theo dấu bưu điện"}
+NO_CHILDREN = Children()
+
+
+def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
+    """The page of a campaign."""
+    children = here.site.children.get(one.id, NO_CHILDREN)
+    return CampaignPage(
+        frame=frame_of(here, head_of(here, one, (section_link(here, one),))),
+        title=one.title,
+        clock=clock_of(here, campaign),
+        body=body_of(here, one),
+        summary=campaign.summary,
+        slogan=campaign.slogan,
+        cover=picture_of(here, one, campaign.cover),
+        state=state_note(here, campaign.state),
+        when=printed(here, campaign.when),
+        duration=campaign.duration.text if campaign.duration else None,
+        organisers=org_lines(campaign.organisers),
+        document=document_of(here, one, campaign.document) if campaign.document else None,
+        aims=campaign.aims,
+        targets=parts.targets(here, one),
+        phases=parts.timeline(here, one),
+        scoreboard=parts.scoreboard(here, one),
+        claims=claim_groups(here, campaign.claims),
+        documents=parts.documents(here, one),
+        rules=_named(here, "Thể lệ", children.rules),
+        pages=_pages(here, children),
+        contacts=contact_lines(here, campaign, campaign.contacts),
+        news=cards(here, here.site.about.get(one.id, ())),
+        tags=tag_links(here, one),
+    )
+
+
+def competition_page(here: Here, one: Linked, competition: Competition) -> CompetitionPage:
+    """The page of a competition."""
+    children = here.site.children.get(one.id, NO_CHILDREN)
+    submission = competition.submission
+    return CompetitionPage(
+        frame=frame_of(here, head_of(here, one, (section_link(here, one),))),
+        title=one.title,
+        clock=clock_of(here, competition),
+        body=body_of(here, one),
+        edition=edition_of(competition),
+        year=None if competition.year is None else str(competition.year),
+        summary=competition.summary,
+        cover=picture_of(here, one, competition.cover),
+        state=state_note(here, competition.state),
+        when=printed(here, competition.when),
+        organisers=org_lines(competition.organisers),
+        audience=competition.audience,
+        audience_open=competition.audience_open,
+        entrants=competition.entrants,
+        fields=competition.fields,
+        rounds=parts.timeline(here, one),
+        submission=_submission(here, one, submission) if submission else None,
+        prizes=parts.prizes(here, one),
+        support=support_lines(competition),
+        criteria=parts.criteria(here, one),
+        jury=person_lines(here, competition.jury),
+        faq=tuple(Question(item.q, item.a) for item in competition.faq),
+        sponsors=_tiers(here, one, competition.sponsors),
+        documents=parts.documents(here, one),
+        rules=_named(here, "Thể lệ", children.rules),
+        results=_named(here, "Kết quả", children.results),
+        pages=_pages(here, children),
+        contacts=contact_lines(here, competition, competition.contacts),
+        news=cards(here, here.site.about.get(one.id, ())),
+        tags=tag_links(here, one),
+    )
+
+
+def _named(here: Here, text: str, one: Linked | None) -> Link | None:
+    return None if one is None else Link(text, here.to(one.address))
+
+
+def _pages(here: Here, children: Children) -> tuple[Link, ...]:
+    return tuple(filter(None, (link_to(here, page) for page in children.pages)))
+
+
+def _submission(here: Here, one: Linked, submission: Submission) -> records.Submission:
+    opens, deadline = submission.opens, submission.deadline
+    forms = (download_of(here, one, form) for form in submission.forms)
+    return records.Submission(
+        span=ClockSpan("Nộp bài", seconds(opens.start if opens else None), seconds(deadline.end if deadline else None)),
+        opens=printed(here, opens),
+        deadline=printed(here, deadline),
+        basis=BASES[submission.basis] if submission.basis else None,
+        how=submission.how,
+        url=Link(submission.url, submission.url) if submission.url else None,
+        email=email_link(submission.email),
+        address=submission.address,
+        forms=tuple(filter(None, forms)),
+    )
+
+
+def _tiers(here: Here, one: Linked, sponsors: Iterable[SponsorField]) -> tuple[SponsorTier, ...]:
+    tiers: dict[str | None, list[Sponsor]] = {}
+    for sponsor in sponsors:
+        logo = picture_of(here, one, sponsor.logo)
+        tiers.setdefault(sponsor.tier, []).append(Sponsor(sponsor.name, sponsor.url, logo))
+    return tuple(SponsorTier(tuple(members), tier) for tier, members in tiers.items())

@@ -1,0 +1,122 @@
+"""The frame around every page: head, menu, breadcrumbs, footer."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from bantin.held import held_now
+from bantin.model.article import Article
+from bantin.site import Linked
+from bantin.urls import FEED, absolute
+from bantin.views.here import Here
+from bantin.views.menu import HOME_TITLE, footer_links, menu_items
+from bantin.views.people import email_link, phone_link
+from bantin.views.records import Footer, Frame, Link, Picture
+
+STYLESHEETS = ("css/site.css", "css/colour.css")
+SCRIPTS = ("js/status.js",)
+ICON = "root/favicon.svg"
+FEED_TITLE = "Tin mới"
+SHOWN_ELSEWHERE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})  # social networks draw no SVG
+DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says about itself; `trail` are the pages above it, the home page left out."""
+
+    title: str | None
+    description: str | None = None
+    trail: tuple[Link, ...] = ()
+    lang: str | None = None
+    share_picture: str | None = None
+    article: bool = False
+    hidden: bool = False
+
+
+def frame_of(here: Here, head: Head) -> Frame:
+    """The frame of a page."""
+    settings = here.settings
+    return Frame(
+        site=settings.title,
+        home=here.to("/"),
+        lang=head.lang or settings.lang,
+        title=head.title,
+        tagline=None,
+        description=head.description,
+        canonical=here.canonical() if here.movable else None,
+        share_picture=head.share_picture,
+        article=head.article,
+        hidden=head.hidden,
+        colour=settings.colour,
+        css=tuple(filter(None, map(here.asset, STYLESHEETS))),
+        js=tuple(filter(None, map(here.asset, SCRIPTS))),
+        icon=here.asset(ICON),
+        logo=_logo(here),
+        feed=Link(FEED_TITLE, here.to(FEED)),
+        menu=menu_items(here),
+        breadcrumbs=(Link(HOME_TITLE, here.to("/")), *head.trail) if here.address != "/" else (),
+        footer=_footer(here),
+    )
+
+
+def head_of(here: Here, one: Linked, trail: tuple[Link, ...] = ()) -> Head:
+    """What the page of an entry says about itself."""
+    entry = one.entry
+    return Head(
+        title=one.title,
+        description=description_of(here, one),
+        trail=trail,
+        lang=entry.lang,
+        share_picture=_share_picture(here, one),
+        article=isinstance(entry, Article),
+        hidden=is_hidden(here, one),
+    )
+
+
+def is_hidden(here: Here, one: Linked) -> bool:
+    """Whether search engines should leave a page out: as its editor says, or because it is shown as a draft only."""
+    return not one.entry.search or held_now(one.source, here.site.now, drafts=False) is not None
+
+
+def description_of(here: Here, one: Linked) -> str | None:
+    """A page in a sentence or two: as its editor says, else the beginning of its text."""
+    return one.entry.description or one.entry.summary or shortened(here.finished.body_of(one).text) or None
+
+
+def shortened(text: str) -> str:
+    """The first 160 characters of a text, cut at a word."""
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    cut = text[:DESCRIPTION_LENGTH].rpartition(" ")[0] or text[: DESCRIPTION_LENGTH - 1]
+    return cut.rstrip(" ,;:.-–") + "…"
+
+
+def _share_picture(here: Here, one: Linked) -> str | None:
+    cover = one.entry.cover
+    file = here.finished.file_of(one, cover.file.path) if cover else None
+    if file is None or PurePosixPath(file.address).suffix not in SHOWN_ELSEWHERE:
+        return None
+    return absolute(here.settings, file.address)
+
+
+def _logo(here: Here) -> Picture | None:
+    logo = here.settings.logo
+    address = here.asset(logo.file.path.strip("/").removeprefix("static/")) if logo else None
+    return Picture(address, logo.alt or "") if logo and address else None
+
+
+def _footer(here: Here) -> Footer:
+    links, note = footer_links(here), here.settings.footer
+    organisation = here.settings.organisation
+    if organisation is None:
+        return Footer(note=note, links=links)
+    return Footer(
+        name=organisation.name,
+        address=organisation.address,
+        phone=phone_link(organisation.phone),
+        email=email_link(organisation.email),
+        responsible=organisation.responsible,
+        licence=organisation.licence,
+        note=note,
+        links=links,
+    )
