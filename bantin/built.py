@@ -1,0 +1,18 @@
+"""What a build found and did: what `pipeline` gives and `report` shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bantin.problems import Problem
+from bantin.site import Site
+from bantin.writer import WriteReport
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The problems of a build, its site, and when time alone changes it; `report` is None where nothing was written."""
+
+    problems: tuple[Problem, ...]
+    site: Site | None = None
+    report: WriteReport | None = None
+    next_change: datetime | None = None
