@@ -142,7 +142,7 @@ class _Resolver:
         if decoded.startswith("//"):
             return _no_scheme(target, span)
         suffix = PurePosixPath(decoded).suffix
-        if decoded.endswith("/") and decoded.startswith("/"):
+        if decoded in self.site.addresses or (decoded.endswith("/") and decoded.startswith("/")):
             return self._planned(decoded, fragment, target, span)
         if suffix.lower() == ".md":
             return self._entry_at(decoded, fragment, target, span)
@@ -151,9 +151,16 @@ class _Resolver:
         return self._file(decoded, target, span)
 
     def _planned(self, address: str, fragment: str, target: str, span: Span) -> str | Problem | None:
-        if address not in self.site.addresses:
-            return broken(target, span, self._near_address(address))
-        return self._with_anchor(address, self.site.addresses[address], fragment, span)
+        entry_id = self.site.addresses.get(address)
+        if entry_id:
+            return self._with_anchor(self.site.entries[entry_id].address, entry_id, fragment, span)
+        if entry_id is not None:
+            return self._with_anchor(address, "", fragment, span)
+        if address in self.site.waiting:
+            return held_back(span, self.site.waiting[address])
+        if address.strip("/") in self.site.unreadable:
+            return None
+        return broken(target, span, self._near_address(address))
 
     def _entry_at(self, path: str, fragment: str, target: str, span: Span) -> str | Problem | None:
         found = content_path(self.folder, path)

@@ -129,9 +129,15 @@ def find_citations(text: str, here: Position = NOWHERE) -> tuple[Citation, ...]:
     """
     found: list[Citation] = []
     for cluster in _clusters(text):
-        if not ELSEWHERE.match(text, cluster[-1][-1].end):
-            found += _citations(cluster, text, here)
+        if ELSEWHERE.match(text, cluster[-1][-1].end):
+            # "khoản 1 Điều này, Điều 2 Luật …": what says "này" is of these rules all the same.
+            cluster = [chain for chain in cluster if _is_here(chain)]  # noqa: PLW2901
+        found += _citations(cluster, text, here)
     return tuple(found)
+
+
+def _is_here(chain: Chain) -> bool:
+    return any(label.text == "này" for unit in chain for label in unit.labels)
 
 
 def _clusters(text: str) -> Iterator[list[Chain]]:
