@@ -11,11 +11,13 @@ from bantin.problems import Problem, problem
 from bantin.project import Project
 from bantin.references import generated_problems, id_taken, reference_problems
 from bantin.relations import (
+    Order,
     about_index,
     children_index,
     in_menu_order,
     neighbours_of,
     newest_first,
+    order_of,
     related_index,
     tagged,
 )
@@ -45,8 +47,9 @@ def link(
     held = _held(ids, files, project)
     linked, address_problems = addressed(ids, held, settings)
     published = {one.id: one for one in linked if one.id not in held}
-    tags, tag_problems = _tags(published.values())
-    sections = {name: _section(name, published, settings) for name in SECTION_TITLES}
+    order = order_of(published.values())
+    tags, tag_problems = _tags(published.values(), order)
+    sections = {name: _section(name, published, order, settings) for name in SECTION_TITLES}
     articles = sections["tin-tuc"].entries
     site = Site(
         settings=settings,
@@ -56,10 +59,10 @@ def link(
         unreadable=ids.unreadable,
         sections=sections,
         tags=tags,
-        about=about_index(articles),
+        about=about_index(articles, order),
         children=children_index(published.values()),
         neighbours=neighbours_of(articles),
-        related=related_index(articles),
+        related=related_index(articles, order),
         addresses=_planned_addresses(settings, published, sections, tags),
         files=content_files,
         waiting=_waiting_addresses(linked, held, sections, tags, settings),
@@ -97,7 +100,7 @@ def _held(ids: Ids, files: Iterable[ReadFile], project: Project) -> dict[str, He
     return held
 
 
-def _tags(published: Iterable[Linked]) -> tuple[tuple[Tag, ...], list[Problem]]:
+def _tags(published: Iterable[Linked], order: Order) -> tuple[tuple[Tag, ...], list[Problem]]:
     tags: list[Tag] = []
     problems: list[Problem] = []
     slugs: dict[str, str] = {}
@@ -128,14 +131,14 @@ def _tags(published: Iterable[Linked]) -> tuple[tuple[Tag, ...], list[Problem]]:
             )
         else:
             slugs[slug] = name
-            tags.append(Tag(name, f"{TAGS}{slug}/", newest_first(entries)))
+            tags.append(Tag(name, f"{TAGS}{slug}/", newest_first(entries, order)))
     return tuple(sorted(tags, key=lambda tag: natural_key(tag.name))), problems
 
 
-def _section(name: str, published: Mapping[str, Linked], settings: Settings) -> Section:
+def _section(name: str, published: Mapping[str, Linked], order: Order, settings: Settings) -> Section:
     inside = [one for one in published.values() if one.source.place.section == name and one.parent is None]
     members = [one for one in inside if not one.source.place.is_index]
-    ordered = in_menu_order(members) if name == "trang" else newest_first(members)
+    ordered = in_menu_order(members) if name == "trang" else newest_first(members, order)
     text = next((one for one in inside if one.source.place.is_index), None)
     title = text.title if text and name != "trang" else section_title(settings, name)
     return Section(name, title, section_address(settings, name), ordered, text)

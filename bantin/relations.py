@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
+from typing import TypeAlias
 
 from bantin.model.article import Article
 from bantin.model.campaign import Campaign
@@ -18,12 +20,18 @@ from bantin.vi.when import ZONE
 RELATED = 4
 NEAR = 12  # how many entries on either side in a tag's list can be related: keeps large tags linear
 BEGINNING = datetime(1900, 1, 1, tzinfo=ZONE)
+Order: TypeAlias = Mapping[str, int]
 
 
-def newest_first(entries: Iterable[Linked]) -> tuple[Linked, ...]:
-    """Entries by their date, the newest first, then by title in Vietnamese order, then by id."""
+def order_of(entries: Iterable[Linked]) -> Order:
+    """Each entry's place, the newest first, then by title in Vietnamese order, then by id."""
     by_title = sorted(entries, key=lambda one: (natural_key(one.title), one.id))
-    return tuple(sorted(by_title, key=date_of, reverse=True))
+    return {one.id: place for place, one in enumerate(sorted(by_title, key=date_of, reverse=True))}
+
+
+def newest_first(entries: Iterable[Linked], order: Order) -> tuple[Linked, ...]:
+    """Entries in that order."""
+    return tuple(sorted(entries, key=lambda one: order[one.id]))
 
 
 def in_menu_order(entries: Iterable[Linked]) -> tuple[Linked, ...]:
@@ -41,6 +49,7 @@ def date_of(one: Linked) -> datetime:
     return BEGINNING
 
 
+@lru_cache(maxsize=4096)
 def tag_key(tag: str) -> object:
     """Equal for tags that are one: case, composition and tone placement do not count."""
     return dictionary_key(nfc(tag).casefold())[0]
@@ -59,14 +68,14 @@ def tagged(entries: Iterable[Linked]) -> dict[object, tuple[str, list[Linked]]]:
     return found
 
 
-def about_index(entries: Iterable[Linked]) -> dict[str, tuple[Linked, ...]]:
+def about_index(entries: Iterable[Linked], order: Order) -> dict[str, tuple[Linked, ...]]:
     """The articles about each entry, newest first."""
     found: dict[str, list[Linked]] = defaultdict(list)
     for one in entries:
         if isinstance(one.entry, Article):
             for ref in dict.fromkeys(ref.id for ref in one.entry.about):
                 found[ref].append(one)
-    return {entry_id: newest_first(articles) for entry_id, articles in found.items()}
+    return {entry_id: newest_first(articles, order) for entry_id, articles in found.items()}
 
 
 def children_index(entries: Iterable[Linked]) -> dict[str, Children]:
@@ -84,11 +93,11 @@ def neighbours_of(ordered: tuple[Linked, ...]) -> dict[str, tuple[Linked | None,
     return {one.id: (around[place + 2], around[place]) for place, one in enumerate(ordered)}
 
 
-def related_index(articles: tuple[Linked, ...]) -> dict[str, tuple[Linked, ...]]:
+def related_index(articles: tuple[Linked, ...], order: Order) -> dict[str, tuple[Linked, ...]]:
     """Related articles of each: by shared references, then shared tags, then nearness in date."""
     groups = _groups(articles)
     places = {key: {one.id: place for place, one in enumerate(members)} for key, members in groups.items()}
-    return {one.id: _related(one, groups, places) for one in articles}
+    return {one.id: _related(one, groups, places, order) for one in articles}
 
 
 def _groups(articles: tuple[Linked, ...]) -> dict[tuple[str, object], list[Linked]]:
@@ -109,6 +118,7 @@ def _related(
     one: Linked,
     groups: Mapping[tuple[str, object], list[Linked]],
     places: Mapping[tuple[str, object], Mapping[str, int]],
+    order: Order,
 ) -> tuple[Linked, ...]:
     shared: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     candidates: dict[str, Linked] = {}
@@ -120,10 +130,10 @@ def _related(
                 shared[other.id][key[0] == "tag"] += 1
     own = date_of(one)
 
-    def rank(other: Linked) -> tuple[int, int, float, object, str]:
+    def rank(other: Linked) -> tuple[int, int, float, int]:
         refs, tags = shared[other.id]
         away = abs((date_of(other) - own).total_seconds())
-        return -refs, -tags, away, natural_key(other.title), other.id
+        return -refs, -tags, away, order[other.id]
 
     return tuple(sorted(candidates.values(), key=rank)[:RELATED])
 
