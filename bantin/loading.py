@@ -1,6 +1,6 @@
 """The folders of a project read into memory: its settings, its entries and its tables, each with its problems."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bantin import nodes
@@ -19,7 +19,7 @@ from bantin.problems import Problem, Span, problem
 from bantin.project import Project
 from bantin.site import ContentFile, Linked, Site
 from bantin.source import Discovery, SourceFile, discover
-from bantin.urls import section_folders
+from bantin.urls import GENERATED_SLUGS, SECTION_TITLES, section_address, section_folders
 from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
 
@@ -41,7 +41,10 @@ def read_settings(data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
         return None, problems
     notes = Notes(SETTINGS, list(problems), {found.code for found in problems})
     settings = read_record(Settings, mapping, notes)
-    return (settings if isinstance(settings, Settings) else None), tuple(notes.problems)
+    if not isinstance(settings, Settings):
+        return None, tuple(notes.problems)
+    clashes = tuple(_section_clashes(settings))
+    return (None if clashes else settings), (*notes.problems, *clashes)
 
 
 def usable_settings(data: bytes) -> Settings:
@@ -53,6 +56,28 @@ def usable_settings(data: bytes) -> Settings:
             usable = tried
     found = read_record(Settings, nodes.Mapping(tuple(usable.values()), Span.at(SETTINGS)), Notes(SETTINGS))
     return found if isinstance(found, Settings) else default_settings()
+
+
+def _section_clashes(settings: Settings) -> Iterator[Problem]:
+    """Two sections with one folder, or with one address (or that of a generated page)."""
+    folders: dict[str, str] = {}
+    addresses = {f"/{slug}/": slug for slug in GENERATED_SLUGS}
+    own = settings.sections
+    for name in SECTION_TITLES:
+        section = getattr(own, name.replace("-", "_")) if own else None
+        folder = section.folder if section and section.folder else name
+        address = section_address(settings, name)
+        for what, value, taken in (("folder", folder, folders), ("address", address, addresses)):
+            other = taken.setdefault(value, name)
+            if other != name and own is not None:
+                place = section if section and getattr(section, what) else getattr(own, other.replace("-", "_"), None)
+                yield _section_clash(place.where(what) if place else own.span, value, name, other)
+
+
+def _section_clash(span: Span, value: str, name: str, other: str) -> Problem:
+    said = Wording(f"Mục “{name}” và “{other}” cùng dùng “{value}”.", f"“{name}” and “{other}” both use “{value}”.")
+    hint = Wording("Chọn một tên khác cho một trong hai.", "Choose another name for one of them.")
+    return problem("address-taken", span, said, hint)
 
 
 def _fields(data: bytes) -> dict[str, tuple[nodes.Scalar, nodes.Node]]:

@@ -137,6 +137,7 @@ VALUE_TYPES = {
     "điện thoại": "Giữ nguyên như đã gõ.",
     "đường dẫn": "Chữ thường không dấu, chữ số, gạch nối; tối đa 100 ký tự.",
     "địa chỉ cũ": "Đường dẫn trên trang này, bắt đầu bằng `/`.",
+    "địa chỉ mục": "Một thư mục ở gốc của trang, có hoặc không có `/` ở hai đầu.",
     "mã ngôn ngữ": "`vi`, `en`… (BCP 47).",
     "loại": "`rules` (thể lệ), `results` (kết quả), `page` (trang).",
     "mã: mức": "Mỗi dòng một mã kiểm tra và mức: `error`, `warning`, `info`, `off`.",

@@ -6,6 +6,8 @@ from bantin.addressing import parent_of, taken_words
 from bantin.entries import EntrySource
 from bantin.held import Held
 from bantin.model.article import Article
+from bantin.model.campaign import Campaign
+from bantin.model.competition import Competition
 from bantin.model.entry import Entry
 from bantin.model.pages import Results, Rules
 from bantin.model.record import nearest
@@ -33,6 +35,7 @@ def reference_problems(sources: Iterable[EntrySource], site: Site) -> list[Probl
         found = [_reference_problem(ref, site) for ref in _refs(source.entry)]
         if source.place.parent and parent_of(source) == source.place.parent and not site.knows(source.place.parent):
             found.append(unknown_reference(Span.at(source.file), source.place.parent, site))
+        found.append(_no_contest(source, site))
         kept = [one for one in found if one is not None]
         problems += [softened(one) for one in kept] if source.place.id in site.held else kept
     return problems
@@ -48,6 +51,23 @@ def _reference_problem(ref: Ref, site: Site) -> Problem | None:
     if ref.id in site.held:
         return held_back(ref.span, site.held[ref.id])
     return None if site.knows(ref.id) else unknown_reference(ref.span, ref.id, site)
+
+
+def _no_contest(source: EntrySource, site: Site) -> Problem | None:
+    """Rules and results of an entry that is no competition (rules: nor campaign)."""
+    ref = source.entry.of if isinstance(source.entry, Rules | Results) else None
+    one = site.entries.get(ref.id) if ref else None
+    allowed = (Competition, Campaign) if isinstance(source.entry, Rules) else (Competition,)
+    if ref is None or one is None or isinstance(one.entry, allowed):
+        return None
+    return problem(
+        "ref-unknown",
+        ref.span,
+        Wording(f"“{ref.id}” không phải là một cuộc thi.", f"“{ref.id}” is no competition."),
+        Wording(
+            "Ghi mã cuộc thi, ví dụ cuoc-thi/ten-cuoc-thi.", "Write the id of a competition, such as cuoc-thi/its-name."
+        ),
+    )
 
 
 def held_back(span: Span, held: Held) -> Problem:

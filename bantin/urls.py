@@ -8,7 +8,7 @@ from bantin.model.settings import Settings
 from bantin.vi.slug import slug_of
 from bantin.vi.text import nfc
 
-SECTION_TITLES = {"tin-tuc": "Tin tức", "phong-trao": "Chiến dịch", "cuoc-thi": "Cuộc thi", "trang": "Trang"}
+SECTION_TITLES = {"tin-tuc": "Tin tức", "phong-trao": "Phong trào", "cuoc-thi": "Cuộc thi", "trang": "Trang"}
 TAGS = "/chu-de/"
 CALENDAR = "/lich/"
 SEARCH = "/tim-kiem/"

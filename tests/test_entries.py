@@ -145,12 +145,10 @@ def test_a_single_value_where_a_list_is_asked_is_a_list_of_one() -> None:
 
 
 def test_a_single_text_stands_for_a_record() -> None:
-    found = article("authors: Nguyễn Văn A\nsource: Báo A\ncover: anh.jpg")
+    found = article("authors: Nguyễn Văn A\nsource: Báo A")
     assert found.authors[0].name == "Nguyễn Văn A"
     assert found.source is not None
     assert found.source.name == "Báo A"
-    assert found.cover is not None
-    assert found.cover.file.path == "anh.jpg"
 
 
 def test_empty_values_are_absent_fields() -> None:

@@ -58,7 +58,8 @@ JUDGED = {
         ["error value-choice 4:20-23", "error value-choice 4:36-40"],
     ),
     "checks in a list": (ARTICLE, "checks: [date-day]", ["error value-type 4:9-10"]),
-    "a picture without words": (ARTICLE, "cover: {file: a.jpg}", ["warning picture-alt 4:8-9"]),
+    "a picture without words": (ARTICLE, "cover: {file: a.jpg}", ["error field-required 4:8-8"]),
+    "a bare picture": (ARTICLE, "cover: a.jpg", ["warning picture-alt 4:8-13"]),
     "a decorative picture": (ARTICLE, "cover: {file: a.jpg, alt: ''}", []),
     "a minor without consent": (ARTICLE, "authors: [{name: A, minor: có}]", ["warning minor-consent 4:18-19"]),
     "a minor with one consent": (

@@ -53,7 +53,7 @@ PROMISED = {
     "Support": "count* unit* value* per condition",
     "Question": "q* a*",
     "Winner": "rank* name* authors unit score joint",
-    "Picture": "file* alt caption credit",
+    "Picture": "file* alt* caption credit",
     "Org": "name* url role",
     "Person": "name* role unit minor consent public_until",
     "Consent": "self guardian date scope",

@@ -26,7 +26,7 @@ def test_all_settings_are_read_without_a_word() -> None:
 WRONG_SETTINGS = [
     ("colur: đỏ", ["warning field-unknown 3:1-6"], "colour"),
     ("organization: Sở A", ["warning field-unknown 3:1-13"], "organisation"),
-    ("sections: {tin-tucs: {title: A}}", ["warning field-unknown 3:12-20"], "tin_tuc"),
+    ("sections: {tin-tucs: {title: A}}", ["warning field-unknown 3:12-20"], "tin-tuc"),
     ("page_size: 0", ["error value-range 3:12-13"], "20"),
     ("colour: đỏ", ["error value-choice 3:9-11"], "#b3261e"),
     ("dates: nd31", ["error value-choice 3:8-12"], "nd30"),

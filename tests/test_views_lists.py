@@ -218,7 +218,7 @@ def test_search_engines_are_kept_from_what_is_not_for_them() -> None:
     }
     found = planned(files, flags=Flags(drafts=True))
     frames = [found.view(f"/tin-tuc/{name}/", ArticlePage).frame for name in "abc"]
-    assert [frame.hidden for frame in frames] == [True, True, False]
+    assert [frame.hidden for frame in frames] == [False, True, False]
     assert [frame.lang for frame in frames] == ["vi", "vi", "en"]
 
 

@@ -20,7 +20,7 @@ from bantin.files import (
 )
 from bantin.html import Html
 from bantin.markdown.body import Block, Body, Heading, Link, LinkEnd, Picture, Piece
-from bantin.markdown.remarks import anchor_broken
+from bantin.markdown.remarks import anchor_broken, near_anchor
 from bantin.model.kinds import id_of
 from bantin.model.types import FilePath
 from bantin.paths import Unsafe
@@ -77,6 +77,14 @@ class ResolvedBody:
 
 NO_BODY = ResolvedBody()
 FREE_BLOCKS = frozenset({"gallery", "notice", "video"})
+BLOCKS_OF = {
+    "prizes": {"competition"},
+    "criteria": {"competition"},
+    "targets": {"campaign"},
+    "scoreboard": {"campaign"},
+    "timeline": {"competition", "campaign"},
+    "documents": {"competition", "campaign"},
+}
 
 
 def resolve(body: Body, one: Linked, site: Site, anchors: Anchors) -> tuple[ResolvedBody, tuple[Problem, ...]]:
@@ -186,14 +194,7 @@ class _Resolver:
                 f"Trang {address} không có chỗ nào tên “#{fragment[:60]}”.",
                 f"{address} has no place “#{fragment[:60]}”.",
             )
-            self._report(
-                problem(
-                    "anchor-broken",
-                    span,
-                    said,
-                    Wording("Sửa phần sau dấu #, hoặc bỏ nó đi.", "Mend what follows #, or drop it."),
-                )
-            )
+            self._report(problem("anchor-broken", span, said, near_anchor(fragment, sorted(self.anchors(entry_id)))))
         return f"{address}#{fragment}"
 
     def _file(self, path: str, target: str, span: Span) -> str | Problem | None:
@@ -237,11 +238,27 @@ class _Resolver:
         if piece.name in FREE_BLOCKS:
             yield BlockOf(piece.name, self.one.id, self._media(piece), piece.options, inner)
         elif entry_id in self.site.held:
-            self._report(held_back(piece.span, self.site.held[entry_id]))
+            self._report(None if entry_id == self.one.id else held_back(piece.span, self.site.held[entry_id]))
         elif entry_id in self.site.entries:
+            self._report(self._foreign(piece, self.site.entries[entry_id]))
             yield BlockOf(piece.name, entry_id, piece.argument, piece.options, inner)
         elif entry_id not in self.site.unreadable:
             self._report(unknown_reference(piece.span, entry_id, self.site))
+
+    def _foreign(self, piece: Block, one: Linked) -> Problem | None:
+        """The problem of a block about an entry that has nothing of the kind; rules may mean their competition's."""
+        about = one if piece.argument else self.site.entries.get(one.parent or "", one)
+        if {one.entry.kind_name, about.entry.kind_name} & BLOCKS_OF[piece.name]:
+            return None
+        said = Wording(
+            f"Bài “{one.title[:60]}” không có gì cho khối “{piece.name}”.",
+            f"“{one.title[:60]}” has nothing for a block “{piece.name}”.",
+        )
+        hint = Wording(
+            f"Ghi mã cuộc thi hoặc phong trào: /// {piece.name} | cuoc-thi/ten-cuoc-thi",
+            f"Write the id of a competition or campaign: /// {piece.name} | cuoc-thi/its-name",
+        )
+        return problem("value-choice", piece.span, said, hint)
 
     def _media(self, piece: Block) -> str:
         """A video's argument: the address of a local file, or the web address as it is."""

@@ -8,7 +8,7 @@ from bantin.model.campaign import PeriodOrToCome
 from bantin.model.entry import Entry
 from bantin.model.prizes import Prize
 from bantin.model.record import Record, described
-from bantin.model.shapes import LIST_OR_TO_COME, Contacts, Documents, Files, Lines, Orgs, Persons, Picture, State
+from bantin.model.shapes import LIST_OR_TO_COME, Contacts, Documents, Files, Lines, Logo, Orgs, Persons, State
 from bantin.model.types import (
     LIST,
     Amount,
@@ -40,7 +40,7 @@ class Sponsor(Record):
 
     name: Line = described("Tên", "Tên đơn vị tài trợ.")
     tier: Line | None = described("Hạng", "Hạng tài trợ: Kim cương, Vàng…", None)
-    logo: Picture | None = described("Biểu trưng", "Tệp biểu trưng, nằm cạnh bài.", None, aka=("Logo",))
+    logo: Logo | None = described("Biểu trưng", "Tệp biểu trưng, nằm cạnh bài.", None, aka=("Logo",))
     url: Url | None = described("Địa chỉ web", "Trang của đơn vị.", None)
 
 

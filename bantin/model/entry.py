@@ -22,9 +22,9 @@ PAGE_FOLDER = re.compile(r"trang-[0-9]+")
 
 
 def is_free_slug(slug: str) -> bool:
-    """Whether a slug may be an address: form, length, no reserved name."""
+    """Whether a slug may be an address: its form, no reserved name."""
     reserved = slug in RESERVED or slug in DEVICE_NAMES or PAGE_FOLDER.fullmatch(slug)
-    return is_slug(slug) and len(slug) <= MAX_SLUG and not reserved
+    return is_slug(slug) and not reserved
 
 
 def slug_problem(text: str) -> tuple[Wording, Wording]:
@@ -39,7 +39,7 @@ def slug_problem(text: str) -> tuple[Wording, Wording]:
 
 def _read_slug(raw: object, info: ValidationInfo) -> str:
     text = read_word(raw, info)
-    if not is_free_slug(text):
+    if len(text) > MAX_SLUG or not is_free_slug(text):
         raise fail("slug-invalid", *slug_problem(text))
     return text
 
@@ -57,7 +57,7 @@ def _read_alias(raw: object, info: ValidationInfo) -> str:
             ),
             Wording("Ghi đường dẫn bắt đầu bằng /, ví dụ /tin-tuc/ten-cu/.", "Write a path such as /tin-tuc/ten-cu/."),
         )
-    return f"/{inside}/"
+    return f"/{inside}" if inside.endswith((".html", ".htm")) else f"/{inside}/"
 
 
 def _read_lang(raw: object, info: ValidationInfo) -> str:

@@ -112,6 +112,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, extra="forbid")
     short_form: ClassVar[str | None] = None  # the field that a bare text stands for
+    unsaid: ClassVar[tuple[str, ...]] = ()  # required fields that a bare text leaves open
 
     span: Any = Field(default=None, repr=False, exclude=True)
     spans: Spans = Field(default_factory=Spans, repr=False, exclude=True)
@@ -150,6 +151,12 @@ class Record(BaseModel):
         aka = extra.get("aka") if isinstance(extra, dict) else None
         return (declared.title or name, *(str(other) for other in (aka if isinstance(aka, list) else ())))
 
+    @classmethod
+    def written_as(cls, name: str) -> str:
+        """How editors write a key: its name, or its label where that is the same with hyphens (`tin-tuc`)."""
+        label = cls.model_fields[name].title or name
+        return label if key_of(label) == name and label.isascii() and label.islower() else name
+
     _keys: ClassVar[dict[str, str]]
 
     @model_validator(mode="before")
@@ -161,7 +168,8 @@ class Record(BaseModel):
             return cls._fields(raw, info)
         if isinstance(raw, Scalar) and cls.short_form:
             fields = Fields(raw.span)
-            fields |= {cls.short_form: raw, "span": raw.span, "spans": Spans({cls.short_form: raw.span})}
+            fields |= dict.fromkeys(cls.unsaid) | {cls.short_form: raw}
+            fields |= {"span": raw.span, "spans": Spans({cls.short_form: raw.span})}
             return fields
         raise fail("value-type", *wrong_shape(raw, "các dòng “khóa: giá trị”", "lines of “key: value”"))
 
@@ -191,11 +199,13 @@ class Record(BaseModel):
         typed, known = key_of(key.text), cls.keys()
         meant = next((name for word, name in known.items() if name in missing and one_letter_apart(typed, word)), None)
         if meant is not None:
-            _notes(info).add(Problem("field-unknown", Severity.ERROR, key.span, *no_such_key(key.text, meant)))
+            found = no_such_key(key.text, cls.written_as(meant))
+            _notes(info).add(Problem("field-unknown", Severity.ERROR, key.span, *found))
             fields.excused.add(meant)
             return
         near = nearest(typed, known)
-        _notes(info).add(problem("field-unknown", key.span, *no_such_key(key.text, known[near] if near else None)))
+        said = no_such_key(key.text, cls.written_as(known[near]) if near else None)
+        _notes(info).add(problem("field-unknown", key.span, *said))
 
 
 def read_record(kind: type[Record], mapping: Mapping, notes: Notes) -> Any | None:

@@ -5,9 +5,9 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import PlainValidator, ValidationInfo
 
-from bantin.model.entry import Checks, Lang, Slug
+from bantin.model.entry import Checks, Lang, Slug, is_free_slug
 from bantin.model.record import Record, described, fail, read_part
-from bantin.model.shapes import Picture
+from bantin.model.shapes import Logo
 from bantin.model.types import (
     LIST,
     Email,
@@ -28,6 +28,7 @@ from bantin.model.words import wrong_shape
 from bantin.nodes import Mapping, is_absent
 from bantin.vi.numbers import read_count
 from bantin.vi.reading import Wording
+from bantin.vi.slug import slug_of
 
 LARGEST_PAGE = 1_000
 LONGEST_BODY = 60
@@ -51,6 +52,23 @@ def _read_site_url(raw: object, info: ValidationInfo) -> str:
             ),
         )
     return text.rstrip("/") + "/"
+
+
+def _read_section_address(raw: object, info: ValidationInfo) -> str:
+    """The one folder at the root in which a section's pages lie: `/bai-viet/`, or `bai-viet`."""
+    text = read_word(raw, info)
+    folder = text.strip("/")
+    if not is_free_slug(folder):
+        raise fail(
+            "slug-invalid",
+            Wording(
+                f"“{text[:80]}” không dùng làm địa chỉ của một mục được.", f"“{text[:80]}” is no address of a section."
+            ),
+            Wording(
+                f"Ghi “address: /{slug_of(folder) or 'tin-tuc'}/”.", f"Write “address: /{slug_of(folder) or 'news'}/”."
+            ),
+        )
+    return folder
 
 
 def _read_colour(raw: object, info: ValidationInfo) -> str:
@@ -97,6 +115,7 @@ def _read_seconds(raw: object, info: ValidationInfo) -> Quantity:
 
 
 SiteUrl = Annotated[str, PlainValidator(_read_site_url), Shown("địa chỉ web", "https://vidu.vn/")]
+SectionAddress = Annotated[str, PlainValidator(_read_section_address), Shown("địa chỉ mục", "/bai-viet/")]
 Colour = Annotated[str, PlainValidator(_read_colour), Shown("mã màu", '"#b3261e"')]
 Pairs = Annotated[
     tuple[tuple[str, str], ...], PlainValidator(_read_pairs), Shown("chữ tắt: nghĩa", "TTHC: thủ tục hành chính")
@@ -135,7 +154,9 @@ class SectionSettings(Record):
 
     folder: Slug | None = described("Thư mục", "Tên thư mục dưới content/.", None)
     title: Line | None = described("Tiêu đề", "Tên mục.", None)
-    address: Slug | None = described("Địa chỉ", "Phần đầu của địa chỉ các trang trong mục.", None, aka=("Đường dẫn",))
+    address: SectionAddress | None = described(
+        "Địa chỉ", "Phần đầu của địa chỉ các trang trong mục.", None, aka=("Đường dẫn",)
+    )
 
 
 class Sections(Record):
@@ -179,7 +200,7 @@ class Settings(Record):
     )
     sections: Sections | None = described("Mục", "Đổi thư mục, tên, địa chỉ của các mục.", None)
     page_size: PageSize = described("Số bài mỗi trang", "Số bài trên một trang danh sách.", 20)
-    logo: Picture | None = described("Biểu trưng", "Tệp biểu trưng trong static/.", None, aka=("Logo",))
+    logo: Logo | None = described("Biểu trưng", "Tệp biểu trưng trong static/.", None, aka=("Logo",))
     colour: Colour | None = described("Màu", "Màu chủ đạo.", None)
     footer: Text | None = described("Chân trang", "Chữ thêm ở chân trang.", None)
     feeds: Feeds = described("Nguồn tin", "Cách làm nguồn tin (feed).", Feeds.model_construct(full=False))

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import PlainValidator, ValidationInfo, WrapValidator, model_validator
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WrapValidator, model_validator
 
 from bantin.model.record import Record, described, note
 from bantin.model.types import (
@@ -28,8 +28,10 @@ from bantin.vi.reading import Remark, Wording
 STATES = {"postponed": ("tạm hoãn",), "cancelled": ("đã hủy", "đã huỷ", "hủy", "huỷ")}
 
 
-def _read_alt(raw: object, info: ValidationInfo) -> str:
+def _read_alt(raw: object, info: ValidationInfo) -> str | None:
     """Alternative text; "" in quotes says that the picture is decoration."""
+    if raw is None:
+        return None
     if isinstance(raw, Scalar) and not raw.plain and not raw.text.strip():
         return ""
     return read_line(raw, info)
@@ -53,10 +55,11 @@ class Picture(Record):
     """A picture: a path, or a path with its words."""
 
     short_form: ClassVar[str | None] = "file"
+    unsaid: ClassVar[tuple[str, ...]] = ("alt",)
 
     file: File = described("Tệp", "Đường dẫn tới tệp ảnh, nằm cạnh bài viết.", example="anh-bia.jpg")
     alt: Annotated[str | None, PlainValidator(_read_alt), Shown("chữ")] = described(
-        "Chữ thay ảnh", 'Mô tả ảnh cho người không nhìn thấy; để "" nếu ảnh chỉ để trang trí.', None
+        "Chữ thay ảnh", 'Mô tả ảnh cho người không nhìn thấy; để "" nếu ảnh chỉ để trang trí.'
     )
     caption: Line | None = described("Chú thích", "Chú thích in dưới ảnh.", None)
     credit: Line | None = described("Nguồn ảnh", "Người chụp, người vẽ hoặc nơi cung cấp ảnh.", None)
@@ -65,17 +68,29 @@ class Picture(Record):
     @classmethod
     def _needs_alt(cls, raw: Any, handler: Any, info: ValidationInfo) -> "Picture":
         picture: Picture = handler(raw)
-        if isinstance(raw, Mapping) and picture.alt is None:
+        if isinstance(raw, Scalar):
             said = Wording(
                 f"Ảnh “{picture.file.path[:60]}” không có chữ thay ảnh (alt).",
                 f"The picture “{picture.file.path[:60]}” has no alternative text (alt).",
             )
             hint = Wording(
-                'Thêm “alt: …” tả nội dung ảnh, hoặc alt: "" nếu ảnh chỉ để trang trí.',
-                'Add “alt: …”, or alt: "" for mere decoration.',
+                f'Ghi {{file: {raw.text[:60]}, alt: "…"}}; alt: "" nếu ảnh chỉ để trang trí.',
+                f'Write {{file: {raw.text[:60]}, alt: "…"}}; alt: "" for mere decoration.',
             )
             note(info, Remark("picture-alt", said, hint), raw.span)
         return picture
+
+
+def _named_elsewhere(raw: object) -> object:
+    """A bare path of a logo: the name beside it says what it shows."""
+    if not isinstance(raw, Scalar):
+        return raw
+    return Mapping(
+        ((Scalar("file", raw.span), raw), (Scalar("alt", raw.span), Scalar("", raw.span, plain=False))), raw.span
+    )
+
+
+Logo = Annotated[Picture, BeforeValidator(_named_elsewhere)]
 
 
 class Org(Record):

@@ -74,8 +74,8 @@ def head_of(here: Here, one: Linked, trail: tuple[Link, ...] = ()) -> Head:
 
 
 def is_hidden(here: Here, one: Linked) -> bool:
-    """Whether search engines should leave a page out: as its editor says, or because it is shown as a draft only."""
-    return not one.entry.search or held_now(one.source, here.site.now, drafts=False) is not None
+    """Whether search engines should leave a page out, because it is shown as a draft only."""
+    return held_now(one.source, here.site.now, drafts=False) is not None
 
 
 def description_of(here: Here, one: Linked) -> str | None:

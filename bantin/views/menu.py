@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bantin.files import PUBLISHABLE
 from bantin.model.pages import Page
 from bantin.model.settings import MenuItem as MenuSetting
+from bantin.model.web import is_web_address
 from bantin.problems import Problem, problem
 from bantin.site import Site
 from bantin.urls import CALENDAR, SECTION_TITLES, section_address, section_folders, section_title
@@ -64,7 +65,7 @@ def _asked(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _target(site: Site, to: str) -> str | None:
-    if "://" in to:
+    if _is_elsewhere(to):
         return to
     if to.startswith("/"):
         return to if to in site.addresses or _is_file(to) else None
@@ -91,12 +92,16 @@ def _id(to: str) -> str:
     return to.strip("/").removesuffix(".md")
 
 
+def _is_elsewhere(to: str) -> bool:
+    return is_web_address(to) or to.startswith(("mailto:", "tel:"))
+
+
 def _is_file(to: str) -> bool:
     return any(to.lower().endswith(suffix) for suffix in PUBLISHABLE)
 
 
 def _item(here: Here, text: str, target: str) -> records.MenuItem:
-    if "://" in target:
+    if _is_elsewhere(target):
         return records.MenuItem(text, target)
     current = target == here.address
     within = not current and target != "/" and here.address.startswith(target)

@@ -25,7 +25,7 @@ def article_page(here: Here, one: Linked, article: Article) -> ArticlePage:
         body=body_of(here, one),
         kicker=section,
         summary=article.summary,
-        dateline=article.dateline,
+        dateline=_without_brackets(article.dateline),
         updated=printed(here, article.updated),
         authors=person_lines(here, article.authors),
         cover=picture_of(here, one, article.cover),
@@ -75,3 +75,8 @@ def _ids(refs: tuple[Ref, ...]) -> tuple[str, ...]:
 
 def _source(here: Here, source: Source) -> SourceNote:
     return SourceNote(source.name, source.url, printed(here, source.published), source.agreement)
+
+
+def _without_brackets(dateline: str | None) -> str | None:
+    """A dateline as the page prints it in brackets: those that the editor typed are not doubled."""
+    return dateline[1:-1].strip() if dateline and dateline[0] == "(" and dateline[-1] == ")" else dateline
