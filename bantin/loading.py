@@ -52,7 +52,8 @@ def usable_settings(data: bytes) -> Settings:
     usable = _fields(b"title: x\nurl: https://vidu.example/")
     for name, entry in _fields(data).items():
         tried = usable | {name: entry}
-        if read_record(Settings, nodes.Mapping(tuple(tried.values()), entry[0].span), Notes(SETTINGS)) is not None:
+        found = read_record(Settings, nodes.Mapping(tuple(tried.values()), entry[0].span), Notes(SETTINGS))
+        if isinstance(found, Settings) and not any(_section_clashes(found)):
             usable = tried
     found = read_record(Settings, nodes.Mapping(tuple(usable.values()), Span.at(SETTINGS)), Notes(SETTINGS))
     return found if isinstance(found, Settings) else default_settings()
