@@ -13,6 +13,10 @@ MOST_CONTROLS = 20  # a binary file holds thousands, and says the same with a fe
 BOM = "\ufeff"
 BOMS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LOOKED_AT = 64
+HIDDEN_HINT = Wording("Xóa chỗ này rồi gõ lại bằng tay.", "Delete this place and type it by hand.")
+BOM_HINT = Wording(
+    "Lưu lại tệp với bảng mã “UTF-8” (không phải “UTF-8 with BOM”).", "Save the file as UTF-8 without a BOM."
+)
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -108,7 +112,7 @@ def _hygiene(text: str, file: str) -> Iterator[Problem]:
                 f"The file holds {prose.hidden} hidden characters, which were dropped; "
                 f"the first (U+{ord(text[index]):04X}) stands here.",
             ),
-            Wording("Xóa chỗ này rồi gõ lại bằng tay.", "Delete this place and type it by hand."),
+            BOM_HINT if index == 0 and text[0] == BOM else HIDDEN_HINT,
         )
 
 

@@ -11,11 +11,22 @@ from frontmatter.default_handlers import BaseHandler
 
 from bantin.characters import control, decode, too_large
 from bantin.fences import Parts, split
-from bantin.nodes import Items, Mapping, Node, Scalar
+from bantin.nodes import Items, Mapping, Node, Scalar, is_absent
 from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
 from bantin.vi.text import clean_prose, control_at, nfc
-from bantin.yaml_problems import Refused, alias, complex_key, depth, duplicate, merge_key, not_mapping, syntax, tag
+from bantin.yaml_problems import (
+    Refused,
+    alias,
+    complex_key,
+    cut_off,
+    depth,
+    duplicate,
+    merge_key,
+    not_mapping,
+    syntax,
+    tag,
+)
 
 MAX_DEPTH = 32
 MAX_NODES = 5_000
@@ -105,7 +116,7 @@ def _parse(text: str, parts: Parts, file: str) -> tuple[_Walked, str]:
 def _walk(header: str, first_line: int, file: str) -> _Walked:
     if len(header.encode()) > MAX_HEADER_BYTES:
         raise Refused(too_large(file, len(header.encode()), MAX_HEADER_BYTES))
-    walker = _Walker(file, first_line - 1)
+    walker = _Walker(file, first_line - 1, tuple(header.split("\n")))
     try:
         root = walker.document(yaml.parse(header, Loader=LOADER))
     except yaml.YAMLError as error:
@@ -120,9 +131,10 @@ def _walk(header: str, first_line: int, file: str) -> _Walked:
 class _Walker:
     """One pass over the events of one header."""
 
-    def __init__(self, file: str, line_offset: int) -> None:
+    def __init__(self, file: str, line_offset: int, lines: tuple[str, ...]) -> None:
         self.file = file
         self.offset = line_offset
+        self.lines = lines
         self.nodes = 0
         self.problems: list[Problem] = []
 
@@ -166,7 +178,9 @@ class _Walker:
                 break
             key = self._key(event, events, level)
             value = self._node(next(events), events, level)
-            if key.text in entries:
+            if is_absent(value) and self._lacks_colon(key):
+                self.problems.append(cut_off(key, list(entries.values())))
+            elif key.text in entries:
                 self.problems.append(duplicate(key, entries[key.text][0]))
             else:
                 entries[key.text] = (key, value)
@@ -179,6 +193,11 @@ class _Walker:
         if node.plain and node.text == MERGE:
             raise Refused(*self.problems, merge_key(node.span))
         return node
+
+    def _lacks_colon(self, key: Scalar) -> bool:
+        """Whether a key within { } has no colon: a comma in its neighbour's value has cut it off."""
+        after = self.lines[key.span.end_line - 1 - self.offset][key.span.end_column - 1 :].lstrip()
+        return after[:1] in {",", "}"}
 
     def _refuse_extras(self, event: yaml.Event) -> None:
         name = getattr(event, "anchor", None)

@@ -1,12 +1,12 @@
 """What YAML itself can get wrong, said in words: each of the parser's complaints as one problem with a hint."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import yaml
 
-from bantin.nodes import Scalar
+from bantin.nodes import Node, Scalar
 from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
 
@@ -100,6 +100,25 @@ def duplicate(key: Scalar, first: Scalar) -> Problem:
     )
 
 
+def cut_off(key: Scalar, before: Sequence[tuple[Scalar, Node]]) -> Problem:
+    """What a comma within { } cut off the value in front of it."""
+    last = before[-1] if before else None
+    whole = (
+        f'{last[0].text}: "{last[1].text}, {key.text}"' if last and isinstance(last[1], Scalar) else f'"…, {key.text}"'
+    )
+    if last and isinstance(last[1], Scalar) and last[1].text[-1:].isdigit() and key.text[:1].isdigit():
+        whole = f'{last[0].text}: "{last[1].text},{key.text}"'
+    return problem(
+        "yaml-syntax",
+        key.span,
+        Wording(
+            f"Trong {{ }} dấu phẩy ngăn hai khóa: “{key.text}” bị cắt khỏi giá trị đứng trước.",
+            f"Within {{ }} a comma ends a value: “{key.text}” was cut off the one before.",
+        ),
+        Wording(f"Đặt cả giá trị trong dấu nháy: {whole}.", f"Put the whole value in quotes: {whole}."),
+    )
+
+
 def not_mapping(span: Span, header: str) -> Problem:
     """A header that is text or a list instead of keys with values."""
     return problem(
@@ -134,6 +153,17 @@ def syntax(error: yaml.YAMLError, header: str, span_at: Callable[[int, int], Spa
     return problem("yaml-syntax", span, _said(said, line, span.line), _colon_hint(line) or _hint(said, line))
 
 
+def _quoted_line(line: str) -> str | None:
+    """The whole line with its value in the quotes that it does not hold itself."""
+    key, colon, value = line.strip().partition(": ")
+    if not colon or not value.strip():
+        return None
+    quoted = (
+        f'"{value.strip()}"' if '"' not in value and "\\" not in value else "'" + value.strip().replace("'", "''") + "'"
+    )
+    return f"{key}: {quoted}"
+
+
 def _line_without_colon(lines: list[str], row: int, column: int) -> int | None:
     """The line above, where that is no “key: value” and YAML took this line's key for its continuation."""
     if ":" in lines[row][:column]:
@@ -144,6 +174,13 @@ def _line_without_colon(lines: list[str], row: int, column: int) -> int | None:
 
 def _no_colon(span: Span, line: str) -> Problem:
     shown = line.strip()[:60]
+    glued = re.match(r"\s*(?:- )?([^\s:#\"'\[{]+)[:\uff1a][\u00a0\u3000 ]*(\S.*)", line)
+    if glued:
+        spaced = f"{glued[1]}: {glued[2].strip()[:60]}"
+        said = Wording("Sau dấu hai chấm phải có một dấu cách thường.", "A plain space must follow the colon.")
+        return problem(
+            "yaml-syntax", span, said, _colon_hint(line) or Wording(f"Ghi “{spaced}”.", f"Write “{spaced}”.")
+        )
     return problem(
         "yaml-syntax",
         span,
@@ -186,7 +223,10 @@ def _hint(said: str, line: str) -> Wording:
         return Wording("Thêm dấu nháy đóng, hoặc bỏ dấu nháy mở.", "Add the closing quote, or drop the opening one.")
     if "flow sequence" in said or "flow mapping" in said:
         return Wording("Thêm dấu ] hoặc } đóng.", "Add the closing ] or }.")
-    return QUOTE
+    if line[:1] == " " and line.count(": ") == 1 and "mapping values" in said:
+        return Wording("Xóa dấu cách ở đầu dòng.", "Delete the blanks at the beginning of the line.")
+    whole = _quoted_line(line)
+    return Wording(f"Đặt giá trị trong dấu nháy: {whole}", f"Put the value in quotes: {whole}") if whole else QUOTE
 
 
 def _colon_hint(text: str) -> Wording | None:
