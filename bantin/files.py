@@ -1,5 +1,6 @@
 """Files beside entries: which one a path means, whether it may be published, and at which address."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -110,20 +111,35 @@ def escapes(unsafe: Unsafe, span: Span) -> Problem:
 
 def missing(target: str, path: str, files: Mapping[str, ContentFile], named: NamedFile) -> Problem:
     """A file that is not there, with the nearest name in its folder."""
-    folder = str(PurePosixPath(path).parent)
-    beside = [name for name in files if str(PurePosixPath(name).parent) == folder]
-    near = nearest(PurePosixPath(path).name, [PurePosixPath(name).name for name in beside])
-    hint = (
-        Wording(f"Có phải “{near}”?", f"Did you mean “{near}”?")
-        if near
-        else Wording(
-            f"Chép tệp vào content/{path}, hoặc sửa lại tên (phân biệt chữ hoa, chữ thường).",
-            f"Copy the file to content/{path}, or mend its name (upper and lower case differ).",
-        )
-    )
+    if re.match(r"www\.", target, re.IGNORECASE):
+        hint = Wording(f"Địa chỉ web phải ghi đủ: https://{target}", f"Write a web address in full: https://{target}")
+    else:
+        hint = _where_else(path, files)
     code, noun, noun_en = ("picture-missing", "ảnh", "picture") if named.picture else ("link-broken", "tệp", "file")
     said = Wording(f"Không tìm thấy {noun} “{target[:120]}”.", f"There is no {noun_en} “{target[:120]}”.")
     return problem(code, named.path.span, said, hint)
+
+
+def _where_else(path: str, files: Mapping[str, ContentFile]) -> Wording:
+    """The file that was probably meant: of nearly the same name here, or of the same name in another folder."""
+    wanted = PurePosixPath(path)
+    names = {name.casefold(): name for name in files}
+    beside = {
+        PurePosixPath(name).name.casefold(): name for name in files if PurePosixPath(name).parent == wanted.parent
+    }
+    near = names.get(path.casefold()) or beside.get(nearest(wanted.name.casefold(), beside) or "")
+    if near:
+        name = PurePosixPath(near).name
+        return Wording(f"Có phải “{name}”?", f"Did you mean “{name}”?")
+    elsewhere = next(
+        (name for name in sorted(files) if PurePosixPath(name).name.casefold() == wanted.name.casefold()), None
+    )
+    if elsewhere:
+        return Wording(f"Tệp đó nằm ở content/{elsewhere}.", f"That file lies at content/{elsewhere}.")
+    return Wording(
+        f"Chép tệp vào content/{path}, hoặc sửa lại tên (phân biệt chữ hoa, chữ thường).",
+        f"Copy the file to content/{path}, or mend its name (upper and lower case differ).",
+    )
 
 
 def not_publishable(target: str, span: Span, *, picture: bool) -> Problem:

@@ -8,6 +8,7 @@ from dataclasses import field as dataclass_field
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from bantin.model.words import no_such_key, one_letter_apart, same_field, wrong_shape
@@ -269,23 +270,29 @@ def _span_of(raw: object, default: Span) -> Span:
 
 def _missing(kind: type[Record], loc: tuple[int | str, ...]) -> tuple[Wording, Wording]:
     name = str(loc[-1])
-    label = label_at(kind, loc) or name
+    declared = field_at(kind, loc)
+    label = (declared.title if declared else None) or name
+    extra = declared.json_schema_extra if declared else None
+    open_still = isinstance(extra, dict) and bool(extra.get("announced"))
+    tail, tail_en = (
+        ("; chưa biết thì ghi “chưa công bố”", "; “chưa công bố” where it is not known") if open_still else ("", "")
+    )
     return (
         Wording(f"Thiếu mục bắt buộc “{label}” ({name}).", f"The required field “{name}” ({label}) is missing."),
-        Wording(f"Thêm một dòng “{name}: …”.", f"Add a line “{name}: …”."),
+        Wording(f"Ghi giá trị vào dòng “{name}: …”{tail}.", f"Give it a value: “{name}: …”{tail_en}."),
     )
 
 
-def label_at(kind: type[Record], loc: tuple[int | str, ...]) -> str | None:
-    """The Vietnamese label of the field at a path of names and indices."""
+def field_at(kind: type[Record], loc: tuple[int | str, ...]) -> FieldInfo | None:
+    """The declaration of the field at a path of names and indices."""
     current: type[Record] | None = kind
-    label = None
+    declared = None
     for name in (part for part in loc if isinstance(part, str)):
         if current is None or name not in current.model_fields:
             continue
         declared = current.model_fields[name]
-        label, current = declared.title, record_within(declared.annotation)
-    return label
+        current = record_within(declared.annotation)
+    return declared
 
 
 def record_within(annotation: Any) -> type[Record] | None:

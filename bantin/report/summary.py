@@ -27,7 +27,11 @@ def summary(built: Built, lang: str, *, writes: bool) -> tuple[str, ...]:
     if built.next_change is not None:
         at = _moment(built.next_change, lang)
         lines.append(
-            _say(lang, f"Trang sẽ tự đổi theo thời gian vào {at}.", f"Time alone changes the site next at {at}.")
+            _say(
+                lang,
+                f"Thời gian làm trang thay đổi vào {at}: khi đó hãy dựng lại.",
+                f"Time alone changes the site next at {at}: build it again then.",
+            )
         )
     return (*lines, _counts(built, lang))
 

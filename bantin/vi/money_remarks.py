@@ -52,8 +52,8 @@ def bad_grouping(text: str, figure: str) -> Remark:
             f"{quoted(text)}: the separators do not mark thousands.",
         ),
         Wording(
-            f"Cứ ba chữ số mới có một dấu chấm, ví dụ “{in_full(int(digits))}”.",
-            f"A dot stands between groups of three digits, for example “{in_full(int(digits))}”.",
+            f"Cứ ba chữ số mới có một dấu chấm: “{in_full(int(digits))}” hay “{in_full(int(digits) * 10)}”?",
+            f"A dot stands between groups of three digits: “{in_full(int(digits))}” or “{in_full(int(digits) * 10)}”?",
         )
         if len(digits) > 3  # noqa: PLR2004
         else FORMS,
