@@ -3,7 +3,6 @@
 0 fine · 1 errors in the content (or warnings with --strict) · 2 our bug, a wrong call, or the machine's trouble.
 """
 
-import argparse
 import io
 import json
 import sys
@@ -11,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bantin.arguments import COMMANDS, ENGINE, HELP, Trouble, parse, say
+from bantin.arguments import ENGINE, Call, Trouble, help_of, language_of, overview, parse, say, shown
 from bantin.built import Built
 from bantin.disk import WriteFailed
 from bantin.explain import page_of
@@ -25,18 +24,19 @@ from bantin.project import Flags, Project
 from bantin.report.machine import as_github, as_json, said
 from bantin.report.summary import summary
 from bantin.report.terminal import WORDS, show
-from bantin.scaffold import CannotCreate, create, draft, kind_of
-from bantin.value import read_value
+from bantin.scaffold import CHILD_NAMES, CannotCreate, contests, create, draft, kind_of
+from bantin.value import TYPES, read_value
 from bantin.vi.when import ZONE
 from bantin.writer import Patience, recover
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit status."""
-    lang = _lang(arguments)
+    lang = language_of(arguments)
     _speak_utf_8()
     try:
-        return _run(list(arguments), lang)
+        call = parse(arguments, lang)
+        return RUN[call.command](call)
     except Trouble as trouble:
         return _failed(str(trouble))
     except WriteFailed as failure:
@@ -61,59 +61,66 @@ def _speak_utf_8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _run(arguments: list[str], lang: str) -> int:
-    words = [word for word in arguments if not word.startswith("-")]
-    if not words or arguments[0].startswith("-"):
-        arguments = arguments if _asks_for_help(arguments) else ["build", *arguments]
-    elif arguments[0] not in COMMANDS:
-        raise Trouble(_unknown(arguments[0], lang))
-    options = parse(arguments, lang)
-    return RUN[options.command](options)
+def _help(call: Call) -> int:
+    _print(help_of(call.words[0], call.lang) if call.words else overview(call.lang))
+    return 0
 
 
-def _asks_for_help(arguments: list[str]) -> bool:
-    return arguments[:1] in ([word] for word in HELP)
-
-
-def _unknown(word: str, lang: str) -> str:
-    near = nearest(word, COMMANDS)
-    asked = say(lang, f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ""
-    listed = "\n".join(f"  {name:<8} {say(lang, *texts)}" for name, texts in COMMANDS.items())
-    return say(lang, f"Không có lệnh “{word}”.", f"There is no command “{word}”.") + f"{asked}\n{listed}"
-
-
-def _build(options: argparse.Namespace) -> int:
-    project, problems = _project(options)
+def _build(call: Call) -> int:
+    project, problems = _project(call)
     if any(map(is_error, problems)):
-        return _reported(_with(problems, check(project)), options, writes=True)
+        return _reported(_with(problems, check(project)), call, writes=True)
     patience = Patience(
         tell=lambda: _tell(
-            say(options.lang, "Một lần dựng khác đang chạy, xin chờ…", "Another build is running; waiting…")
+            say(call.lang, "Một lần dựng khác đang chạy, xin chờ…", "Another build is running; waiting…")
         )
     )
     recover(project.output, patience)
-    return _reported(_with(problems, build(project, patience)), options, writes=True)
+    return _reported(_with(problems, build(project, patience)), call, writes=True)
 
 
-def _check(options: argparse.Namespace) -> int:
-    project, problems = _project(options)
-    return _reported(_with(problems, check(project)), options, writes=False)
+def _check(call: Call) -> int:
+    project, problems = _project(call)
+    return _reported(_with(problems, check(project)), call, writes=False)
 
 
 def _with(problems: tuple[Problem, ...], built: Built) -> Built:
     return Built(in_order([*problems, *built.problems]), built.site, built.report, built.next_change)
 
 
-def _project(options: argparse.Namespace) -> tuple[Project, tuple[Problem, ...]]:
-    root = options.root.resolve()
-    settings, problems = _settings(root, options.lang)
+def _root(call: Call) -> Path:
+    root = call.root.resolve()
+    _folder(root, "--root", call.lang)
+    if not root.exists():
+        raise Trouble(say(call.lang, f"Không có thư mục “{root}”.", f"There is no folder “{root}”."))
+    return root
+
+
+def _folder(path: Path, option: str, lang: str) -> None:
+    """Trouble where something stands that is no folder."""
+    if path.exists() and not path.is_dir():
+        raise Trouble(
+            say(
+                lang,
+                f"“{path}” không phải là thư mục; {option} phải là một thư mục.",
+                f"“{path}” is no folder; {option} must be one.",
+            )
+        )
+
+
+def _project(call: Call) -> tuple[Project, tuple[Problem, ...]]:
+    root = _root(call)
+    settings, problems = _settings(root, call.lang)
+    if not (root / "content").is_dir():  # a site without its content would lose every page
+        raise Trouble(say(call.lang, f"Không có thư mục content/ trong “{root}”.", f"“{root}” has no content/ folder."))
     if settings is None:
         settings = usable_settings((root / SETTINGS).read_bytes())
-    if options.url:
-        settings = _settings_with_url(settings, options.url, options.lang)
-    now = options.now or datetime.now(ZONE)
-    output = (options.output or root / "output").resolve()
-    flags = Flags(options.drafts, options.offline, options.strict, options.clean, options.jobs)
+    if call.url:
+        settings = _settings_with_url(settings, call.url, call.lang)
+    now = call.now or datetime.now(ZONE)
+    output = (call.output or root / "output").resolve()
+    _folder(output, "--output", call.lang)
+    flags = Flags(call.drafts, call.offline, call.strict, call.clean, call.jobs)
     return Project(root, output, ENGINE, settings, now, flags), problems
 
 
@@ -137,90 +144,108 @@ def _settings_with_url(settings: Settings, url: str, lang: str) -> Settings:
     return settings.model_copy(update={"url": read.url})
 
 
-def _reported(built: Built, options: argparse.Namespace, *, writes: bool) -> int:
-    if options.format == "json":
-        _print(as_json(built.problems, options.lang))
-    elif options.format == "github":
-        _print(as_github(built.problems, options.lang))
+def _reported(built: Built, call: Call, *, writes: bool) -> int:
+    if call.format == "json":
+        _print(as_json(built.problems, call.lang))
+    elif call.format == "github":
+        _print(as_github(built.problems, call.lang))
     else:
-        show(built.problems, options.root.resolve(), options.lang, sys.stdout)
-    for line in summary(built, options.lang, writes=writes):
+        show(built.problems, call.root.resolve(), call.lang, sys.stdout)
+    for line in summary(built, call.lang, writes=writes):
         _tell(line)
     failing = any(map(is_error, built.problems))
-    warned = options.strict and any(one.severity is Severity.WARNING for one in built.problems)
+    warned = call.strict and any(one.severity is Severity.WARNING for one in built.problems)
     return 1 if failing or warned else 0
 
 
-def _new(options: argparse.Namespace) -> int:
-    kind = kind_of(options.kind)
+def _new(call: Call) -> int:
+    word, title = call.words
+    kind = kind_of(word)
     if kind is None:
         listed = ", ".join(f"{name} ({labels[0]})" for name, labels in KINDS.items())
         raise Trouble(
             say(
-                options.lang,
-                f"Không có loại “{options.kind}”. Chọn: {listed}.",
-                f"There is no kind “{options.kind}”. Choose: {listed}.",
+                call.lang,
+                f"Không có loại {shown(word)}. Chọn: {listed}.",
+                f"There is no kind {shown(word)}. Choose: {listed}.",
             )
         )
-    root = options.root.resolve()
-    settings, _ = _settings(root, options.lang)
+    root = _root(call)
+    settings, _ = _settings(root, call.lang)
     if settings is None:
         raise Trouble(
             say(
-                options.lang,
+                call.lang,
                 f"{SETTINGS} có lỗi: chạy “build.py check”.",
                 f"{SETTINGS} has errors: run “build.py check”.",
             )
         )
     try:
-        path = create(draft(kind, options.title, settings, options.now or datetime.now(ZONE)), root / "content")
+        known = contests(root, settings) if kind in CHILD_NAMES else {}
+        made = draft(kind, title, settings, call.now or datetime.now(ZONE), known)
+        path = create(made, root / "content")
     except CannotCreate as refusal:
-        _tell(said(refusal.wording, options.lang))
+        _tell(said(refusal.wording, call.lang))
         return 1
     _print(path.relative_to(root).as_posix())
+    if made.wanting is not None:
+        title = json.dumps(made.wanting, ensure_ascii=False)
+        _tell(
+            say(
+                call.lang,
+                f"Chưa có cuộc thi “{made.wanting}”; tạo bằng: build.py new competition {title}",
+                f"There is no competition “{made.wanting}” yet; make it with: build.py new competition {title}",
+            )
+        )
     return 0
 
 
-def _value(options: argparse.Namespace) -> int:
-    reading = read_value(options.type, options.text)
+def _value(call: Call) -> int:
+    kind, text = call.words
+    if kind not in TYPES:
+        listed = ", ".join(TYPES)
+        raise Trouble(
+            say(
+                call.lang,
+                f"Không có kiểu {shown(kind)}. Chọn: {listed}.",
+                f"There is no type {shown(kind)}. Choose: {listed}.",
+            )
+        )
+    reading = read_value(kind, text)
     remark, severity = reading.remark, reading.severity
     columns = dict(reading.columns)
     if remark is not None and severity is not None:
         columns |= {"code": remark.code, "severity": severity.value}
-        texts = {"message": said(remark.message, options.lang), "hint": said(remark.hint, options.lang)}
+        texts = {"message": said(remark.message, call.lang), "hint": said(remark.hint, call.lang)}
         columns |= {name: text for name, text in texts.items() if text}
-    if options.format == "json":
+    if call.format == "json":
         _print(json.dumps(columns, ensure_ascii=False, indent=2))
     else:
         _print("\n".join(f"{name}: {value}" for name, value in columns.items()))
     return 1 if severity is Severity.ERROR else 0
 
 
-def _explain(options: argparse.Namespace) -> int:
-    if options.code is None:
+def _explain(call: Call) -> int:
+    code = call.words[0] if call.words else None
+    if code is None:
         _print(
             "\n".join(
-                f"{code:<24} {_severity_word(severity, options.lang)}" for code, severity in sorted(SEVERITY.items())
+                f"{known:<24} {_severity_word(severity, call.lang)}" for known, severity in sorted(SEVERITY.items())
             )
         )
         return 0
-    if options.code not in SEVERITY:
-        near = nearest(options.code, SEVERITY)
-        asked = say(options.lang, f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ""
-        _tell(say(options.lang, f"Không có mã “{options.code}”.", f"There is no code “{options.code}”.") + asked)
+    if code not in SEVERITY:
+        near = nearest(code, SEVERITY)
+        asked = say(call.lang, f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ""
+        _tell(say(call.lang, f"Không có mã {shown(code)}.", f"There is no code {shown(code)}.") + asked)
         return 1
-    _print(page_of(options.code, ENGINE / "docs" / "problems", options.lang).rstrip())
+    _print(page_of(code, ENGINE / "docs" / "problems", call.lang).rstrip())
     return 0
 
 
 def _severity_word(severity: Severity, lang: str) -> str:
     vi, en, _ = WORDS[severity]
     return say(lang, vi, en)
-
-
-def _lang(arguments: Sequence[str]) -> str:
-    joined = " ".join(arguments)
-    return "en" if "--lang=en" in joined or "--lang en" in joined else "vi"
 
 
 def _print(text: str) -> None:
@@ -236,12 +261,13 @@ def _failed(sentence: str) -> int:
     return 2
 
 
-def _test(options: argparse.Namespace) -> int:
+def _test(call: Call) -> int:
     """The tests need more packages than a build; build.py installs them and starts pytest before this is reached."""
-    raise Trouble(say(options.lang, "Chạy: python3 build.py test", "Run: python3 build.py test"))
+    raise Trouble(say(call.lang, "Chạy: python3 build.py test", "Run: python3 build.py test"))
 
 
-RUN: dict[str, Callable[[argparse.Namespace], int]] = {
+RUN: dict[str, Callable[[Call], int]] = {
+    "help": _help,
     "build": _build,
     "check": _check,
     "new": _new,

@@ -45,6 +45,6 @@ def moment(text: str) -> datetime | None:
     """An instant in ISO 8601 (without an offset: Việt Nam's time), or None."""
     try:
         read = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return read.replace(tzinfo=ZONE) if read.tzinfo is None else read.astimezone(ZONE)
+    except (ValueError, OverflowError):
         return None
-    return read.replace(tzinfo=ZONE) if read.tzinfo is None else read.astimezone(ZONE)

@@ -2,23 +2,26 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bantin.entries import is_markdown, read_entry
 from bantin.model.entry import KINDS, is_free_slug
-from bantin.model.kinds import place_of
+from bantin.model.kinds import PARENT_SECTIONS, place_of
 from bantin.model.record import key_of
 from bantin.model.settings import Settings
 from bantin.paths import Unsafe, safe_join
+from bantin.source import discover
 from bantin.urls import reserved_slugs, section_folders
 from bantin.vi.date_forms import format_date
 from bantin.vi.reading import Wording
 from bantin.vi.slug import shortened, slug_of
-from bantin.vi.text import clean_prose, control_at, one_line
+from bantin.vi.text import clean_prose, control_at, fold, nfc, one_line
 
 CHILD_NAMES = {"rules": "the-le", "results": "ket-qua"}
+CHILD_TITLES = {"rules": "Thể lệ", "results": "Kết quả"}
 
 
 class CannotCreate(Exception):  # noqa: N818 - it tells the editor why nothing was made, it is no fault of ours
@@ -36,6 +39,7 @@ class Draft:
     path: str
     text: str
     parent: str | None = None  # the id of the competition or campaign that it belongs to
+    wanting: str | None = None  # the title of the competition that has yet to be made for it
 
 
 def kind_of(word: str) -> str | None:
@@ -44,15 +48,28 @@ def kind_of(word: str) -> str | None:
     return spelled.get(key_of(word))
 
 
-def draft(kind: str, title: str, settings: Settings, now: datetime) -> Draft:
-    """The draft of one kind; of rules and results the title is the id of the competition or campaign."""
+def contests(root: Path, settings: Settings) -> dict[str, str]:
+    """The titles of the competitions and campaigns of a site, by id."""
+    folders, found = section_folders(settings), dict[str, str]()
+    for file in discover(root, "content").files:
+        place = place_of(nfc(file.path).removeprefix("content/"), folders, None) if is_markdown(file.path) else None
+        if place is None or place.section not in PARENT_SECTIONS or place.parent is not None or place.is_index:
+            continue
+        read = read_entry(file.read(), file.path, folders)
+        source = read.source or read.unread
+        found[read.id] = (source.entry.title if source else None) or ""
+    return found
+
+
+def draft(kind: str, title: str, settings: Settings, now: datetime, known: Mapping[str, str]) -> Draft:
+    """The draft of one kind; rules and results belong to one of the known `contests`, named by its id or its title."""
     clean = one_line(clean_prose(title).text)
     if not clean or control_at(title) is not None or _is_broken(title):
         raise CannotCreate(
             "Tên bài để trống hoặc có ký tự không dùng được.", "The title is empty or holds an unusable character."
         )
     if kind in CHILD_NAMES:
-        return _child(kind, clean, settings, now)
+        return _child(kind, clean, settings, now, known)
     folders = {name: folder for folder, name in section_folders(settings).items()}
     name = _free_name(clean, settings)
     paths = {
@@ -94,16 +111,48 @@ def _free_name(title: str, settings: Settings) -> str:
     return slug if is_free_slug(slug) and slug not in reserved_slugs(settings) else f"{slug}-1"
 
 
-def _child(kind: str, parent: str, settings: Settings, now: datetime) -> Draft:
-    inside = parent.strip("/").removesuffix(".md").removesuffix("/index")
-    path = f"{inside}/{CHILD_NAMES[kind]}.md"
+def _child(kind: str, title: str, settings: Settings, now: datetime, known: Mapping[str, str]) -> Draft:
+    """Rules or results of the contest that is meant; where there is none yet, in the folder that it will have."""
+    folders = {name: folder for folder, name in section_folders(settings).items()}
+    parent, today = _parent(kind, title, folders["cuoc-thi"], known), format_date(now.date())
+    if parent is None:
+        parent = f"{folders['cuoc-thi']}/{_free_name(title, settings)}"
+        if parent not in known:
+            text = TEXTS[kind](_quoted(_titled(kind, title)), today)
+            return Draft(f"{parent}/{CHILD_NAMES[kind]}.md", text, wanting=title)
+    path = f"{parent}/{CHILD_NAMES[kind]}.md"
     place = place_of(path, section_folders(settings), None)
     if place is None or place.parent is None or place.kind.kind_name != kind:
         raise CannotCreate(
-            f"“{parent}” không phải là mã cuộc thi; ghi ví dụ: new {kind} cuoc-thi/ten-cuoc-thi.",
-            f"“{parent}” is no competition's id; write for example: new {kind} cuoc-thi/its-name.",
+            f"“{title}” không phải là mã cuộc thi; ghi ví dụ: new {kind} cuoc-thi/ten-cuoc-thi.",
+            f"“{title}” is no competition's id; write for example: new {kind} cuoc-thi/its-name.",
         )
-    return Draft(path, TEXTS[kind]("", format_date(now.date())), inside)
+    return Draft(path, TEXTS[kind]("", today), parent)
+
+
+def _parent(kind: str, title: str, competitions: str, known: Mapping[str, str]) -> str | None:
+    """The id that is typed, or that of the one contest with this title."""
+    inside = title.strip("/").removeprefix("content/").removesuffix(".md").removesuffix("/index")
+    if inside in known or ("/" in title and " " not in title):
+        return inside
+    meant = {fold(title), fold(title).removeprefix(f"{fold(CHILD_TITLES[kind])} ")}
+    found = [
+        name
+        for name, its_title in known.items()
+        if fold(its_title) in meant and (kind == "rules" or name.startswith(f"{competitions}/"))
+    ]
+    if len(found) > 1:
+        raise CannotCreate(
+            f"Có {len(found)} bài cùng tên “{title}”; ghi mã của một bài: {', '.join(found)}.",
+            f"{len(found)} entries have the title “{title}”; write the id of one: {', '.join(found)}.",
+        )
+    return found[0] if found else None
+
+
+def _titled(kind: str, title: str) -> str:
+    """The title of rules or results, from that of a competition."""
+    label = CHILD_TITLES[kind]
+    return title if fold(title).startswith(fold(label)) else f"{label} {title}"
 
 
 def _exists(content: Path, entry_id: str) -> bool:
@@ -179,10 +228,10 @@ Viết nội dung ở đây.
 
 
 def _rules(title: str, today: str) -> str:
-    del title, today
-    return """---
+    del today
+    return f"""---
 # Tên để trống thì là “Thể lệ” và tên cuộc thi.
-title:
+{f"title: {title}".strip()}
 # Xóa dòng này khi đăng:
 draft: có
 ---
@@ -195,8 +244,9 @@ a) Viết điểm thứ nhất ở đây.
 
 
 def _results(title: str, today: str) -> str:
-    del title
     return f"""---
+# Tên để trống thì là “Kết quả” và tên cuộc thi.
+{f"title: {title}".strip()}
 date: {today}
 # Mỗi bài một mục, ví dụ:
 #   - rank: Giải nhất

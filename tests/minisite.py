@@ -63,7 +63,7 @@ class MiniSite:
 
     def run(self, *arguments: str) -> Ran:
         self.capsys.readouterr()
-        status = main([*arguments, "--root", str(self.root)])
+        status = main(["--root", str(self.root), *arguments])
         captured = self.capsys.readouterr()
         return Ran(status, captured.out, captured.err)
 

@@ -1,11 +1,12 @@
 """`new`: a draft of each kind that passes `check` as it is, never in the place of something else."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.minisite import MiniSite
+from tests.minisite import PROJECT, MiniSite
 
 NAME = "cuoc-thi-y-tuong-khoi-nghiep-1"
 TITLE = "Cuộc thi Ý tưởng: “Khởi nghiệp” #1"
@@ -15,6 +16,7 @@ PLACES = {
     "competition": (f"content/cuoc-thi/{NAME}/index.md", f"/cuoc-thi/{NAME}/"),
     "page": (f"content/trang/{NAME}.md", f"/{NAME}/"),
 }
+CHILDREN = [("rules", "the-le"), ("results", "ket-qua")]
 CONTEST = "---\ntitle: Cuộc thi\nrounds: chưa công bố\nprizes: chưa công bố\n---\nNội dung.\n"
 
 
@@ -34,7 +36,7 @@ def test_a_draft_is_held_back(site: MiniSite) -> None:
     assert not site.built().has(f"/tin-tuc/{NAME}/")
 
 
-@pytest.mark.parametrize(("kind", "name"), [("rules", "the-le"), ("results", "ket-qua")])
+@pytest.mark.parametrize(("kind", "name"), CHILDREN)
 def test_rules_and_results_are_made_beside_their_competition(kind: str, name: str, site: MiniSite) -> None:
     site.write("content/cuoc-thi/x/index.md", CONTEST)
     made = site.run("new", kind, "cuoc-thi/x", "--now", "2026-11-30")
@@ -80,10 +82,67 @@ def test_a_second_draft_of_one_title_is_refused(site: MiniSite) -> None:
     assert site.run("new", "article", "Bài a!").status == 1
 
 
+@pytest.mark.parametrize("title", ["Cuộc thi Kể chuyện", "cuoc thi ke chuyen", "{label} Cuộc thi Kể chuyện"])
+@pytest.mark.parametrize(("kind", "name"), CHILDREN)
+def test_a_competition_may_be_named_by_its_title(kind: str, name: str, title: str, site: MiniSite) -> None:
+    site.write("content/cuoc-thi/x/index.md", CONTEST.replace("Cuộc thi", "Cuộc thi Kể chuyện"))
+    made = site.run("new", kind, title.format(label={"rules": "Thể lệ", "results": "Kết quả"}[kind]))
+    assert (made.status, made.out, made.err) == (0, f"content/cuoc-thi/x/{name}.md\n", "")
+    assert site.check("--drafts", "--strict").problems == []
+
+
+def test_a_campaign_may_be_named_by_its_title_for_rules_only(site: MiniSite) -> None:
+    site.write("content/phong-trao/x.md", "---\ntitle: Chiến dịch Sách\n---\n")
+    assert site.run("new", "rules", "Chiến dịch sách").out == "content/phong-trao/x/the-le.md\n"
+    assert site.run("new", "results", "Chiến dịch sách").out == "content/cuoc-thi/chien-dich-sach/ket-qua.md\n"
+
+
+def test_two_competitions_of_one_title_are_told_apart_by_id(site: MiniSite) -> None:
+    site.write("content/cuoc-thi/x.md", CONTEST).write("content/cuoc-thi/y/index.md", CONTEST)
+    refused = site.run("new", "rules", "Cuộc thi")
+    assert (refused.status, refused.out) == (1, "")
+    assert "cuoc-thi/x, cuoc-thi/y" in refused.err
+
+
+@pytest.mark.parametrize(("kind", "name"), CHILDREN)
+def test_the_only_competition_is_not_guessed(kind: str, name: str, site: MiniSite) -> None:
+    site.write("content/cuoc-thi/x/index.md", CONTEST)
+    assert site.run("new", kind, "Hội thi khác").out == f"content/cuoc-thi/hoi-thi-khac/{name}.md\n"
+
+
+@pytest.mark.parametrize(("kind", "name"), CHILDREN)
+def test_a_child_may_come_before_its_competition(kind: str, name: str, site: MiniSite) -> None:
+    path = f"content/cuoc-thi/{NAME}/{name}.md"
+    made = site.run("new", kind, TITLE, "--now", "2026-11-30")
+    assert (made.status, made.out) == (0, f"{path}\n")
+    assert "new competition" in made.err
+    assert TITLE in (site.root / path).read_text(encoding="utf-8")
+    assert site.run("new", kind, TITLE).status == 1
+    site.run("new", "competition", TITLE)
+    assert site.check("--drafts", "--strict").problems == []
+
+
+KINDS = [*PLACES, "rules", "results"]
+
+
+def test_check_passes_after_new_of_every_kind(site: MiniSite) -> None:
+    (site.root / "content").mkdir()
+    for kind in KINDS:
+        assert site.run("new", kind, f"Bài {kind}").status == 0, kind
+        assert site.check().status == 0, kind
+    assert site.build().status == 0
+
+
+def test_check_passes_after_new_of_every_kind_on_the_sample_site(site: MiniSite) -> None:
+    shutil.copytree(PROJECT / "content", site.root / "content")
+    shutil.copy(PROJECT / "site.yaml", site.root / "site.yaml")
+    made = [site.run("new", kind, f"Bài {kind}") for kind in KINDS]
+    assert [one.status for one in made] == [0] * len(KINDS)
+    assert site.check().status == 0
+
+
 NO_PARENTS = [
     "cuoc-thi/khong-co",
-    "x",
-    "cuoc-thi",
     "../x/y",
     "/etc/passwd",
     "tin-tuc/x",

@@ -1,5 +1,6 @@
 """Tables as Excel, LibreOffice and hands write them: read alike, and each wrong cell reported at its place."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -81,6 +82,18 @@ def test_quotes_hold_separators_quotes_and_line_feeds() -> None:
     assert [row.unit for row in rows] == ['Xã "A"; B và C', "Xã D"]
 
 
+def test_a_word_in_quotes_within_a_cell_is_text() -> None:
+    rows = scores(f'{HEAD}\n15/4/2025;"Xã" A;;;1;2\n15/4/2025;Xã "B";;;3;4\n')
+    assert [row.unit for row in rows] == ['"Xã" A', 'Xã "B"']
+
+
+def test_many_quotes_that_never_close_take_no_time() -> None:
+    lines = '15/4/2025;"Xã A;;;1;2\n' * 5_000
+    started = time.process_time()
+    assert len(wrong(f"{HEAD}\n{lines}")) == 5_000
+    assert time.process_time() - started < 5
+
+
 WRONG: dict[str, tuple[str | bytes, list[str]]] = {
     "empty": ("", ["error table-column 1:1-1"]),
     "only empty lines": ("\n;;\n", ["error table-column 1:1-1"]),
@@ -104,7 +117,25 @@ WRONG: dict[str, tuple[str | bytes, list[str]]] = {
     "a wrong encoding": (ROWS.encode("utf-16-le"), ["error encoding 1:1-1"]),
     "a wrong byte": (f"{HEAD}\n15/4/2025;X".encode() + b"\xe3 A;;;1;2", ["error encoding 2:12-13"]),
     "a control character": (f"{HEAD}\n15/4/2025;X\0A;;;1;2", ["error control-character 2:12-13"]),
-    "an unclosed quote": (f'{HEAD}\n15/4/2025;"Xã A;;;1;2', []),
+    "an unclosed quote": (f'{HEAD}\n15/4/2025;"Xã A;;;1;2', ["error table-row 2:11-12"]),
+    "an unclosed quote with lines after it": (
+        f'{HEAD}\n15/4/2025; "Xã A;;;1;2\n15/4/2025;Xã B;;;x;2\n',
+        ["error table-row 2:12-13", "error table-row 3:18-19"],
+    ),
+    "an unclosed quote before a quoted cell": (
+        f'{HEAD}\n15/4/2025;"Xã A;;;1;2\n15/4/2025;"Xã; B";;;x;2\n',
+        ["error table-row 2:11-12", "error table-row 3:21-22"],
+    ),
+    "an unclosed quote before a quoted cell of its line": (
+        f'{HEAD}\n15/4/2025;"Xã A;"Khối";;1;2\n',
+        ["error table-row 2:11-12"],
+    ),
+    "two unclosed quotes": (
+        f'{HEAD}\n15/4/2025;"Xã A;;;1;2\n15/4/2025;Xã B;;;1;"2',
+        ["error table-row 2:11-12", "error table-row 3:20-21"],
+    ),
+    "an unclosed quote in the header": ('Kỳ;"Đơn vị;Điểm\n15/4/2025;Xã A;2\n', ["error table-row 1:4-5"]),
+    "a lone quote": (f'{HEAD}\n15/4/2025;Xã A;;;1;"', ["error table-row 2:20-21"]),
 }
 
 

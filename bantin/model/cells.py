@@ -8,15 +8,17 @@ from bantin.problems import Span
 
 SEPARATORS = ",;\t"
 QUOTE = '"'
+QUOTED = re.compile(r'[ ]*"(?:[^"]|"")*+"')
 SAID = re.compile(r"sep=([,;\t])\n", re.IGNORECASE)  # what Excel takes as an instruction, not as a line
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text without its quotes, with its line and column in the file."""
+    """A cell's text without its quotes, with its line and column in the file; `unclosed` is an opening quote alone."""
 
     text: str
     span: Span
+    unclosed: Span | None = None
 
 
 def lines_of(text: str, file: str) -> Iterator[tuple[Cell, ...]]:
@@ -44,13 +46,10 @@ def _cells(text: str, separator: str, file: str, first_line: int) -> Iterator[tu
     plain = re.compile(f"[^{re.escape(separator)}\n]*")
     index, line, column = 0, first_line, 1
     while index < len(text):
-        found = _quoted(text, index)
-        raw = text[index:found] if found is not None else ""
-        tail = plain.match(text, index + len(raw))
-        raw += tail[0] if tail else ""
+        raw, is_open = _raw(text, index, separator, plain)
         end = index + len(raw)
         ends = text[end : end + 1] != separator
-        yield Cell(_unquoted(raw), _span(raw, file, line, column)), ends
+        yield _cell(raw, file, line, column, is_open=is_open), ends
         broken = raw.count("\n")
         column = 1 if ends else (len(raw) - raw.rfind("\n") if broken else column + len(raw)) + 1
         line += broken + ends
@@ -59,10 +58,30 @@ def _cells(text: str, separator: str, file: str, first_line: int) -> Iterator[tu
             yield Cell("", Span.at(file, line, column)), True
 
 
-def _quoted(text: str, index: int) -> int | None:
-    """The index after the closing quote of a cell that begins with one; None where it does not, or is not closed."""
-    found = re.compile(r'[ ]*"(?:[^"]|"")*"').match(text, index)
-    return found.end() if found else None
+def _raw(text: str, index: int, separator: str, plain: re.Pattern[str]) -> tuple[str, bool]:
+    """What stands in the file for the cell at an index, and whether its quote is never closed: then its line ends it.
+
+    A quote that closes amid a word, past a separator or a line's end, belongs to another cell.
+    """
+    to_separator = _matched(plain, text, index)
+    if not to_separator.lstrip(" ").startswith(QUOTE):
+        return to_separator, False
+    quoted = _matched(QUOTED, text, index)
+    tail = _matched(plain, text, index + len(quoted))
+    is_whole = bool(quoted) and not (tail.strip() and re.search(f"[{re.escape(separator)}\n]", quoted))
+    return (quoted + tail, False) if is_whole else (to_separator, True)
+
+
+def _matched(pattern: re.Pattern[str], text: str, index: int) -> str:
+    found = pattern.match(text, index)
+    return found[0] if found else ""
+
+
+def _cell(raw: str, file: str, line: int, column: int, *, is_open: bool) -> Cell:
+    span = _span(raw, file, line, column)
+    if not is_open:
+        return Cell(_unquoted(raw), span)
+    return Cell(raw.strip().removeprefix(QUOTE).strip(), span, Span.at(file, line, span.column, 1))
 
 
 def _unquoted(raw: str) -> str:

@@ -1,0 +1,182 @@
+"""The words of the command line: commands and options, what each is for and what it takes, in both languages."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bantin.model.entry import KINDS
+from bantin.project import moment
+from bantin.report.machine import said
+from bantin.value import TYPES
+from bantin.vi.reading import NOTHING, Wording
+
+MOST_JOBS = 256
+PROGRAM = "python3 build.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option: what its value is called, how it is read (None: refused) and what it should be; a flag has none."""
+
+    about: Wording
+    value: Wording | None = None
+    read: Callable[[str], object | None] = str
+    wanted: Wording = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does, the words after it (one in brackets may be left out), the options it takes."""
+
+    about: Wording
+    words: tuple[Wording, ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict)
+    more: Wording = NOTHING
+    takes_text: bool = False  # what begins with a hyphen may be a text, such as “-5.000.000 đồng”
+
+
+def _jobs(text: str) -> int | None:
+    number = int(text) if re.fullmatch("[0-9]{1,3}", text) else 0
+    return number if 1 <= number <= MOST_JOBS else None
+
+
+def _choice(about: Wording, *known: str) -> Option:
+    metavar, listed = "|".join(known), ", ".join(known)
+    wanted = Wording(f"một trong các từ: {listed}", f"one of: {listed}")
+    return Option(about, Wording(metavar, metavar), lambda text: text if text in known else None, wanted)
+
+
+FORMAT = Wording("cách in kết quả", "how the answer is printed")
+FOLDER = Wording("THƯ_MỤC", "DIR")
+NOW = {
+    "--now": Option(
+        Wording("làm như thể bây giờ là lúc này", "as if it were this moment"),
+        Wording("LÚC", "ISO"),
+        moment,
+        Wording("ngày giờ kiểu ISO 8601, ví dụ 2026-12-01T09:00", "a moment in ISO 8601, such as 2026-12-01T09:00"),
+    )
+}
+COMMON = {
+    "--root": Option(
+        Wording(
+            "thư mục có site.yaml và content/ (mặc định: nơi có build.py)",
+            "the folder with site.yaml and content/ (default: where build.py lies)",
+        ),
+        FOLDER,
+        Path,
+    ),
+    "--lang": _choice(Wording("ngôn ngữ của lời báo", "the language of what is said"), "vi", "en"),
+}
+BUILDING = {
+    "--output": Option(
+        Wording("nơi ghi trang (mặc định: output/ trong --root)", "where to write (default: output/ in --root)"),
+        FOLDER,
+        Path,
+    ),
+    "--url": Option(
+        Wording("địa chỉ công khai, thay cho site.yaml", "the public address, instead of site.yaml's"),
+        Wording("ĐỊA_CHỈ", "URL"),
+    ),
+    **NOW,
+    "--drafts": Option(Wording("kể cả bài nháp và bài chưa đến lúc đăng", "with drafts and what is not due yet")),
+    "--offline": Option(
+        Wording("liên kết tới index.html, để đọc từ ổ đĩa", "link to index.html, for reading from the disk")
+    ),
+    "--jobs": Option(
+        Wording("số tiến trình", "how many processes"),
+        Wording("SỐ", "N"),
+        _jobs,
+        Wording(f"một số từ 1 đến {MOST_JOBS}", f"a number from 1 to {MOST_JOBS}"),
+    ),
+    "--strict": Option(Wording("coi cảnh báo là lỗi", "warnings fail the command too")),
+    "--clean": Option(Wording("không dùng gì của lần dựng trước", "use nothing of earlier builds")),
+    "--format": _choice(FORMAT, "text", "json", "github"),
+    **COMMON,
+}
+COMMANDS = {
+    "build": Command(
+        Wording("dựng trang vào output/ (mặc định)", "build the site into output/ (the default)"), options=BUILDING
+    ),
+    "check": Command(Wording("kiểm tra, không ghi gì", "check everything, write nothing"), options=BUILDING),
+    "new": Command(
+        Wording("tạo bài nháp", "make a draft"),
+        (Wording("LOẠI", "KIND"), Wording("TÊN", "TITLE")),
+        {**NOW, **COMMON},
+        Wording(
+            f"LOẠI: {', '.join(f'{name} ({labels[0]})' for name, labels in KINDS.items())}.\n"
+            "TÊN: tên bài; với rules, results là mã hoặc tên cuộc thi.",
+            f"KIND: {', '.join(KINDS)}.\nTITLE: the title; for rules and results the competition's id or title.",
+        ),
+        takes_text=True,
+    ),
+    "value": Command(
+        Wording("xem Bản Tin hiểu một giá trị thế nào", "how a value is read"),
+        (Wording("KIỂU", "TYPE"), Wording("CHỮ", "TEXT")),
+        {"--format": _choice(FORMAT, "text", "json"), **COMMON},
+        Wording(f"KIỂU: {', '.join(TYPES)}.", f"TYPE: {', '.join(TYPES)}."),
+        takes_text=True,
+    ),
+    "explain": Command(
+        Wording("giải thích một mã", "explain a code"),
+        (Wording("[MÃ]", "[CODE]"),),
+        COMMON,
+        Wording("Không ghi mã thì in mọi mã.", "Without a code, all of them are listed."),
+    ),
+    "test": Command(
+        Wording("chạy các bài kiểm thử của Bản Tin", "run Bản Tin's own tests"),
+        options={"--lang": COMMON["--lang"]},
+        more=Wording("Những gì viết sau “test” là của pytest.", "What follows “test” is for pytest."),
+    ),
+}
+OPTIONS = {name: option for command in COMMANDS.values() for name, option in command.options.items()}
+
+
+def say(lang: str, vi: str, en: str) -> str:
+    """The sentence of the language asked for."""
+    return en if lang == "en" else vi
+
+
+def call_of(name: str, lang: str) -> str:
+    """How a command is called, in one line."""
+    words = (said(word, lang) for word in COMMANDS[name].words)
+    return " ".join([PROGRAM, name, *words, say(lang, "[TÙY CHỌN]", "[OPTIONS]")])
+
+
+def overview(lang: str) -> str:
+    """The help for the whole program."""
+    about = say(lang, "Bản Tin: trang tin, chiến dịch và cuộc thi.", "Bản Tin: news, campaigns and competitions.")
+    call = say(lang, f"Cách gọi: {PROGRAM} [LỆNH] [TÙY CHỌN]", f"How to call it: {PROGRAM} [COMMAND] [OPTIONS]")
+    more = say(lang, f"Về một lệnh: {PROGRAM} help LỆNH", f"About one command: {PROGRAM} help COMMAND")
+    options = say(lang, "Tùy chọn của build và check:", "Options of build and check:")
+    return "\n\n".join((about, call, command_list(lang), f"{options}\n{_table(_option_rows(BUILDING, lang))}", more))
+
+
+def command_list(lang: str) -> str:
+    """Every command with what it does."""
+    rows = [
+        (" ".join([name, *(said(word, lang) for word in one.words)]), said(one.about, lang))
+        for name, one in COMMANDS.items()
+    ]
+    return f"{say(lang, 'Các lệnh:', 'Commands:')}\n{_table(rows)}"
+
+
+def help_of(name: str, lang: str) -> str:
+    """The help for one command."""
+    command = COMMANDS[name]
+    about = f"{name}: {said(command.about, lang)}."
+    call = f"{say(lang, 'Cách gọi', 'How to call it')}: {call_of(name, lang)}"
+    options = f"{say(lang, 'Tùy chọn:', 'Options:')}\n{_table(_option_rows(command.options, lang))}"
+    return "\n\n".join(part for part in (about, call, said(command.more, lang), options) if part)
+
+
+def _option_rows(options: Mapping[str, Option], lang: str) -> list[tuple[str, str]]:
+    return [
+        (f"{name} {said(one.value, lang)}" if one.value else name, said(one.about, lang))
+        for name, one in options.items()
+    ]
+
+
+def _table(rows: list[tuple[str, str]]) -> str:
+    width = max(len(left) for left, _ in rows)
+    return "\n".join(f"  {left:<{width}}  {right}" for left, right in rows)
