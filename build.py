@@ -18,12 +18,16 @@ from bantin import first_run
 def main() -> int:
     """Install what is missing, then do what the command line asks for; the exit status."""
     arguments = sys.argv[1:]
-    first_run.prepare(arguments)
-    if first_run.asks_for_tests(arguments):
-        return first_run.run_tests(arguments)
-    from bantin import cli  # noqa: PLC0415 - it needs what has just been installed
+    try:
+        first_run.prepare(arguments)
+        if first_run.asks_for_tests(arguments):
+            return first_run.run_tests(arguments)
+        from bantin import cli  # noqa: PLC0415 - it needs what has just been installed
 
-    return cli.main(arguments)
+        return cli.main(arguments)
+    except KeyboardInterrupt:  # within the imports, where nobody else catches it
+        sys.stderr.write("Đã dừng.\n")
+        return 2
 
 
 if __name__ == "__main__":

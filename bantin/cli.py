@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def _check(call: Call) -> int:
 
 
 def _with(problems: tuple[Problem, ...], built: Built) -> Built:
-    return Built(in_order([*problems, *built.problems]), built.site, built.report, built.next_change)
+    return replace(built, problems=in_order([*problems, *built.problems]))
 
 
 def _root(call: Call) -> Path:
@@ -120,8 +121,18 @@ def _project(call: Call) -> tuple[Project, tuple[Problem, ...]]:
     now = call.now or datetime.now(ZONE)
     output = (call.output or root / "output").resolve()
     _folder(output, "--output", call.lang)
+    _not_the_sources(output, root, call.lang)
     flags = Flags(call.drafts, call.offline, call.strict, call.clean, call.jobs)
     return Project(root, output, ENGINE, settings, now, flags), problems
+
+
+def _not_the_sources(output: Path, root: Path, lang: str) -> None:
+    """Trouble where the site would be written over what it is made of."""
+    within = any(output.is_relative_to(root / folder) for folder in ("content", "templates", "static"))
+    if within or root.is_relative_to(output) or ENGINE.is_relative_to(output):
+        vi = f"“{output}” là nơi để bài viết và mẫu, không ghi trang vào đó được: chọn thư mục khác bằng --output."
+        en = f"“{output}” holds articles or templates, no site can be written there: choose another --output."
+        raise Trouble(say(lang, vi, en))
 
 
 def _settings(root: Path, lang: str) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -151,6 +162,13 @@ def _reported(built: Built, call: Call, *, writes: bool) -> int:
         _print(as_github(built.problems, call.lang))
     else:
         show(built.problems, call.root.resolve(), call.lang, sys.stdout)
+    sys.stdout.flush()  # the summary comes after what it sums up, also where both streams are one
+    if built.report is not None and call.drafts:
+        vi, en = (
+            "Có cả bài chưa đăng (--drafts): đừng đưa trang này lên mạng.",
+            "With drafts: do not publish this site.",
+        )
+        _tell(say(call.lang, vi, en))
     for line in summary(built, call.lang, writes=writes):
         _tell(line)
     failing = any(map(is_error, built.problems))
@@ -188,6 +206,10 @@ def _new(call: Call) -> int:
         _tell(said(refusal.wording, call.lang))
         return 1
     _print(path.relative_to(root).as_posix())
+    vi = "Viết xong, xem thử: build.py build --drafts. Xóa dòng “draft” để đăng."
+    _tell(
+        say(call.lang, vi, "When it is written, look at it with: build.py build --drafts. Delete “draft” to publish.")
+    )
     if made.wanting is not None:
         title = json.dumps(made.wanting, ensure_ascii=False)
         _tell(
@@ -226,7 +248,7 @@ def _value(call: Call) -> int:
 
 
 def _explain(call: Call) -> int:
-    code = call.words[0] if call.words else None
+    code = call.words[0].lower() if call.words else None
     if code is None:
         _print(
             "\n".join(

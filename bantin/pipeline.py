@@ -42,7 +42,7 @@ def build(project: Project, patience: Patience) -> Built:
     report, refused = write_site(project.output, made.outputs, patience=patience)
     if refused:
         return Built(in_order([*made.problems, *refused]), made.site)
-    return Built(made.problems, made.site, report, made.next_change)
+    return Built(made.problems, made.site, report, made.next_change, project.output)
 
 
 def check(project: Project) -> Built:

@@ -224,8 +224,8 @@ def _not_ours(output: Path) -> Problem:
         f"The folder “{output.name}” holds {some}, but {fact.en}: nobody can tell which files Bản Tin made.",
     )
     hint = Wording(
-        f"Hãy dọn sạch thư mục “{output.name}” rồi dựng lại, hoặc chọn thư mục khác bằng --output.",
-        f"Empty the folder “{output.name}” and build again, or choose another one with --output.",
+        f"Hãy chọn thư mục khác bằng --output; chỉ khi không cần gì trong “{output}” mới dọn sạch nó rồi dựng lại.",
+        f"Choose another folder with --output; empty “{output}” and build again only if nothing in it is needed.",
     )
     return problem("address-taken", Span.at(output.name), message, hint)
 

@@ -178,3 +178,19 @@ def test_a_file_meant_as_an_entry_is_told_of_in_any_case(name: str, site: MiniSi
 def test_markdown_is_an_entry(name: str, site: MiniSite) -> None:
     site.write(f"content/tin-tuc/{name}", "---\ntitle: A\ndate: 01/11/2026\n---\nNội dung.\n")
     assert site.check().problems == []
+
+
+@pytest.mark.parametrize("folder", ["content", "content/tin-tuc", ".", "..", "static"])
+def test_the_site_is_never_written_over_what_it_is_made_of(site: MiniSite, folder: str) -> None:
+    site.article("a").write("static/x.css", "")
+    ran = site.run("build", "--output", str(site.root / folder))
+    assert ran.status == 2
+    assert ran.out == ""
+    assert "--output" in ran.err
+
+
+def test_a_build_says_where_the_site_is_and_that_drafts_are_in_it(site: MiniSite) -> None:
+    ran = site.article("a", more="draft: có\n").build("--drafts")
+    assert str(site.output / "index.html") in ran.err
+    assert "--drafts" in ran.err
+    assert "--drafts" not in site.build().err

@@ -29,8 +29,6 @@ def prepare(arguments: Sequence[str]) -> None:
         refuse(trouble.wording, arguments)
     except OSError as trouble:
         refuse(MACHINE_TROUBLE.about(f"{trouble.filename or ''}: {trouble.strerror or trouble}"), arguments)
-    except KeyboardInterrupt:
-        sys.exit(130)
 
 
 def enter(place: Place, arguments: Sequence[str]) -> None:

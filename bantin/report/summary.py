@@ -21,6 +21,9 @@ SHOWN = 10
 def summary(built: Built, lang: str, *, writes: bool) -> tuple[str, ...]:
     """The lines of the summary."""
     lines = [_written(built.report, lang)] if built.report else []
+    if built.output is not None:
+        index = built.output / "index.html"
+        lines.append(_say(lang, f"Trang nằm ở {index}", f"The site is at {index}"))
     if writes and built.report is None:
         lines.append(_say(lang, "Chưa ghi gì: hãy sửa các lỗi trên.", "Nothing was written: mend the errors above."))
     lines += _held(built, lang)
