@@ -12,6 +12,7 @@ MAX_FILE_BYTES = 2 * 1024 * 1024
 MOST_CONTROLS = 20  # a binary file holds thousands, and says the same with a few
 BOM = "\ufeff"
 BOMS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+OFFICE_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what .docx, .xlsx, .odt and the old .doc, .xls begin with
 LOOKED_AT = 64
 HIDDEN_HINT = Wording("Xóa chỗ này rồi gõ lại bằng tay.", "Delete this place and type it by hand.")
 BOM_HINT = Wording(

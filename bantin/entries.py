@@ -4,9 +4,18 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from bantin.characters import OFFICE_FILES
 from bantin.document import Document, read_document
 from bantin.model.entry import KINDS, Entry
-from bantin.model.kinds import ALMOST_MARKDOWN, MARKDOWN, PARENT_SECTIONS, Place, id_of, place_of
+from bantin.model.kinds import (
+    COPIED_TO_MARKDOWN,
+    MARKDOWN,
+    PARENT_SECTIONS,
+    RENAMED_TO_MARKDOWN,
+    Place,
+    id_of,
+    place_of,
+)
 from bantin.model.partial import read_partly
 from bantin.model.record import Notes, key_of, read_record
 from bantin.nodes import Scalar
@@ -14,6 +23,13 @@ from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
 from bantin.vi.text import control_at, nfc
 
+MISNAMED = COPIED_TO_MARKDOWN | RENAMED_TO_MARKDOWN | {".md"}  # in any case; .md: written .Md
+LOCK_OF_WORD = "~$"  # how the file begins that Word keeps beside an open one
+RENAME = Wording("Đổi đuôi tệp thành .md.", "Rename it to .md.")
+COPY = Wording(
+    "Chép nội dung sang tệp .md mới; đổi đuôi tệp không đủ.",
+    "Copy the text into a new .md file; another extension is not enough.",
+)
 SPELLED_KINDS = {key_of(word): kind for kind, labels in KINDS.items() for word in (kind, *labels)}
 
 
@@ -50,7 +66,8 @@ def is_markdown(path: str) -> bool:
 def misnamed(path: str, sections: Table[str, str]) -> Problem | None:
     """The problem of a file that was surely meant as an entry but has another extension."""
     inside = PurePosixPath(path).relative_to("content")
-    if inside.suffix not in ALMOST_MARKDOWN or sections.get(inside.parts[0]) is None:
+    almost = inside.suffix not in MARKDOWN and inside.suffix.lower() in MISNAMED
+    if not almost or inside.name.startswith(LOCK_OF_WORD) or sections.get(inside.parts[0]) is None:
         return None
     return problem(
         "kind-unknown",
@@ -59,17 +76,14 @@ def misnamed(path: str, sections: Table[str, str]) -> Problem | None:
             f"Tệp “{inside.name}” không phải là bài viết: chỉ đọc tệp .md.",
             f"“{inside.name}” is no entry: only .md files are read.",
         ),
-        Wording(
-            "Đổi đuôi tệp thành .md; với tệp Word, chép nội dung sang tệp .md mới.",
-            "Rename it to .md; from Word, copy the text into a new .md file.",
-        ),
+        COPY if inside.suffix.lower() in COPIED_TO_MARKDOWN else RENAME,
     )
 
 
 def read_entry(data: bytes, file: str, sections: Table[str, str]) -> ReadFile:
     """One file under `content/`; `sections` maps folders to section names."""
     inside = nfc(str(PurePosixPath(file).relative_to("content")))
-    document, problems = read_document(data, file)
+    document, problems = _document(data, file)
     name_problem = _name_problem(file)
     if name_problem is not None:
         return ReadFile(id_of(inside), None, (*problems, name_problem))
@@ -91,6 +105,13 @@ def read_entry(data: bytes, file: str, sections: Table[str, str]) -> ReadFile:
         return ReadFile(place.id, None, tuple(notes.problems), stand_in)
     source = EntrySource(place, file, entry, document.body, document.body_line)
     return ReadFile(place.id, source, tuple(notes.problems))
+
+
+def _document(data: bytes, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    if not data.startswith(OFFICE_FILES):
+        return read_document(data, file)
+    said = Wording("Tệp này là tệp Word, không phải tệp văn bản.", "This is a Word file, not a text file.")
+    return None, (problem("encoding", Span.at(file), said, COPY),)
 
 
 def _name_problem(file: str) -> Problem | None:
@@ -124,10 +145,7 @@ def _no_kind(written: Scalar | None, file: str, sections: Table[str, str]) -> Pr
     shown = written.text[:60] if written else inside
     folders = ", ".join(f"{folder}/" for folder in sections)
     if _may_declare(inside, sections):
-        hint = Wording(
-            "Thêm “kind: rules”, “kind: results” hoặc “kind: page”, hoặc đổi tên thành the-le.md, ket-qua.md.",
-            "Add “kind: rules”, “kind: results” or “kind: page”, or name it the-le.md or ket-qua.md.",
-        )
+        hint = _hint_beside(inside, sections)
     else:
         hint = Wording(
             f"Chuyển tệp vào một trong các thư mục: {folders}.", f"Move the file to one of these folders: {folders}."
@@ -137,6 +155,18 @@ def _no_kind(written: Scalar | None, file: str, sections: Table[str, str]) -> Pr
         written.span if written and _may_declare(inside, sections) else Span.at(file),
         Wording(f"Không biết “{shown}” là loại bài gì.", f"What kind of entry “{shown}” is cannot be told."),
         hint,
+    )
+
+
+def _hint_beside(inside: str, sections: Table[str, str]) -> Wording:
+    """What to do with a file in the folder of a competition or campaign; news about that belongs elsewhere."""
+    news = next((folder for folder, section in sections.items() if section == "tin-tuc"), "tin-tuc")
+    parent = PurePosixPath(inside).parent
+    return Wording(
+        "Thêm “kind: rules”, “kind: results” hoặc “kind: page”, hoặc đổi tên thành the-le.md, ket-qua.md; "
+        f"nếu là tin bài thì chuyển vào {news}/ và thêm “about: {parent}”.",
+        "Add “kind: rules”, “kind: results” or “kind: page”, or name it the-le.md or ket-qua.md; "
+        f"a news article belongs in {news}/ with “about: {parent}”.",
     )
 
 

@@ -65,7 +65,7 @@ WARNINGS = frozenset(
     date-unpadded date-year-first date-separator date-spaces date-weekday date-year-inferred
     money-comma money-spaces money-no-unit money-abbreviation money-dot-decimal
     field-unknown frontmatter-second list-comma picture-alt html-removed address-gone minor-consent
-    dieu-gap khoan-gap diem-order citation-dangling
+    dieu-gap khoan-gap diem-order rules-marker citation-dangling
     """.split()
 )
 

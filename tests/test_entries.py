@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bantin.document import read_document
+from bantin.entries import misnamed
 from bantin.model.article import Article
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
@@ -205,6 +206,49 @@ def test_another_page_in_a_folder_says_what_it_is() -> None:
     assert said(read("---\ntitle: A\nkind: trang\n---\n", file).problems) == []
     assert said(read("---\ntitle: A\nkind: phụ lục\n---\n", file).problems) == ["error kind-unknown 3:7-14"]
     assert said(read("---\ntitle: [\n---\n", file).problems) == ["error yaml-syntax 2:8-9"]
+
+
+@pytest.mark.parametrize("parent", ["cuoc-thi/a", "phong-trao/a"])
+def test_news_beside_a_competition_or_campaign_is_sent_to_the_articles(parent: str) -> None:
+    (problem,) = read("---\ntitle: A\n---\n", f"content/{parent}/tin.md").problems
+    assert f"chuyển vào tin-tuc/ và thêm “about: {parent}”" in problem.hint.vi
+    renamed = {"tin" if name == "tin-tuc" else name: name for name in SECTIONS}
+    (problem,) = read("---\ntitle: A\n---\n", f"content/{parent}/tin.md", renamed).problems
+    assert "chuyển vào tin/ và" in problem.hint.vi
+
+
+COPIED = "Chép nội dung sang tệp .md mới; đổi đuôi tệp không đủ."
+MISNAMED = {
+    ".docx": COPIED,
+    ".DOC": COPIED,
+    ".odt": COPIED,
+    ".rtf": COPIED,
+    ".html": COPIED,
+    ".htm": COPIED,
+    ".txt": "Đổi đuôi tệp thành .md.",
+    ".markdown": "Đổi đuôi tệp thành .md.",
+    ".Md": "Đổi đuôi tệp thành .md.",
+}
+
+
+@pytest.mark.parametrize("extension", MISNAMED)
+def test_a_text_in_another_format_is_told_how_to_become_an_entry(extension: str) -> None:
+    found = misnamed(f"content/tin-tuc/a{extension}", SECTIONS)
+    assert found is not None
+    assert (found.code, found.hint.vi) == ("kind-unknown", MISNAMED[extension])
+
+
+@pytest.mark.parametrize("name", ["tin-tuc/~$a.docx", "tin-tuc/a.csv", "tin-tuc/a.md", "khac/a.docx", "a.docx"])
+def test_lock_files_and_files_that_are_no_texts_are_not_taken_for_entries(name: str) -> None:
+    assert misnamed(f"content/{name}", SECTIONS) is None
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\0\x06\0", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"], ids=["docx", "doc"])
+@pytest.mark.parametrize("file", ["content/tin-tuc/a.md", "content/cuoc-thi/a/b.md"])
+def test_a_word_file_named_md_is_one_problem(data: bytes, file: str) -> None:
+    found = read(data, file)
+    assert said(found.problems) == ["error encoding 1:1-1"]
+    assert found.problems[0].hint.vi == COPIED
 
 
 def test_a_file_with_wrong_fields_still_gives_its_body() -> None:

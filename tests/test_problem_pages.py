@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from bantin.document import read_document
-from bantin.markdown.body import BodySource
+from bantin.markdown.body import BodySource, Grammar
 from bantin.markdown.render import render
 from bantin.model.article import Article
 from bantin.model.campaign import Campaign
@@ -50,6 +50,7 @@ KINDS: dict[str, type[Entry]] = {
     "markdown competition": Competition,
     "markdown results": Results,
 }
+GRAMMARS: dict[str, Grammar] = {"markdown body": "prose", "markdown rules": "rules"}
 BLOCK = re.compile(r"```(?P<info>[^\n]*)\n(?P<text>.*?)\n```", re.DOTALL)
 SECTION = re.compile(r"^(#{2,3} [^\n]+)\n", re.MULTILINE)
 
@@ -119,7 +120,7 @@ def codes_of_values(example: Example) -> list[str]:
 
 
 def body_examples() -> list[str]:
-    return [code for code in CODES if explanation(code, "vi").example(WRONG["vi"]).info == "markdown body"]
+    return [code for code in CODES if explanation(code, "vi").example(WRONG["vi"]).info in GRAMMARS]
 
 
 def codes_of_entry(example: Example) -> list[str]:
@@ -131,7 +132,8 @@ def codes_of_entry(example: Example) -> list[str]:
 
 
 def codes_of_body(example: Example) -> list[str]:
-    return [found.code for found in render(BodySource("vi-du.md", example.text)).problems]
+    source = BodySource("vi-du.md", example.text, grammar=GRAMMARS[example.info])
+    return [found.code for found in render(source).problems]
 
 
 def test_codes_and_pages_are_the_same_set() -> None:

@@ -252,3 +252,52 @@ def test_a_gap_is_reported_at_its_marker(text: str, expected: tuple[str, int, in
 
 def test_numbers_begin_anew_in_each_larger_part() -> None:
     assert rules("Điều 1. A\n1. x\na) y\n2. x\na) y\nĐiều 2. B\n1. x\na) y\nb) y").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "hint"),
+    [
+        ("1. Một\n\ta) x", (2, 2, 4), "Ghi “a)” ở đầu dòng, không thụt vào."),
+        ("1. Một\n a) x", (2, 2, 4), "Ghi “a)” ở đầu dòng, không thụt vào."),
+        ("1. Một\n\n   đ) x", (3, 4, 6), "Ghi “đ)” ở đầu dòng, không thụt vào."),
+        ("Điều 1. A\n\u00a0\u00a01. Một", (2, 3, 5), "Ghi “1.” ở đầu dòng, không thụt vào."),
+        ("## Điều 1. A\n\n\t1. Một", (3, 2, 4), "Ghi “1.” ở đầu dòng, không thụt vào."),
+        ("A\n\n  Điều 3\n", (3, 3, 9), "Ghi “Điều 3” ở đầu dòng, không thụt vào."),
+        ("\tCHƯƠNG I\n", (1, 2, 10), "Ghi “CHƯƠNG I” ở đầu dòng, không thụt vào."),
+        ("1/ Tạo sân chơi.", (1, 1, 3), "Ghi “1.” ở đầu dòng."),
+        ("**1/ Tạo** sân chơi.", (1, 3, 5), "Ghi “1.” ở đầu dòng."),
+        ("1. Một\na/ x", (2, 1, 3), "Ghi “a)” ở đầu dòng."),
+        ("1. Một\n  a/ x", (2, 3, 5), "Ghi “a)” ở đầu dòng, không thụt vào."),
+        ("I/ MỤC ĐÍCH", (1, 1, 3), "Ghi “I.” ở đầu dòng."),
+        ("1\\. Một", (1, 1, 4), "Ghi “1.” ở đầu dòng."),
+        ("1. Một\na\\) x", (2, 1, 4), "Ghi “a)” ở đầu dòng."),
+    ],
+)
+def test_what_looks_like_a_marker_but_is_none_is_reported(text: str, expected: tuple[int, int, int], hint: str) -> None:
+    problems = [found for found in rules(text).problems if found.code == "rules-marker"]
+    assert [(one.span.line, one.span.column, one.span.end_column) for one in problems] == [expected]
+    assert [one.hint.vi for one in problems] == [hint]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Gồm\n    1. một\n    a) hai\n        - ba",
+        "```\n a) x\n1/ y\n```",
+        "<!--\n a) x\n-->",
+        "/// notice\n1/ x\n///",
+        "A | B\n--|--\n 1. x | y\n",
+        "1/4/2025 là hạn nộp.",
+        "1/2 số bài",
+        "đ/c Nguyễn Văn A",
+        "2025\\. Năm",
+        "  - gạch\n  + cộng",
+        "  một dòng chữ, 1. và a)",
+    ],
+)
+def test_what_no_one_takes_for_a_marker_is_not_reported(text: str) -> None:
+    assert places(rules(text)) == []
+
+
+def test_prose_may_indent_its_lists() -> None:
+    assert body_of(" 1. một\n 2. hai\n\n1/ ba").problems == ()

@@ -39,7 +39,7 @@ def test_a_scoreboard_is_read() -> None:
 
 
 def test_a_blank_cell_is_not_reported_and_never_zero() -> None:
-    blank, zero = scores(f"{HEAD}\n15/4/2025;Xã B;;;;\n15/4/2025;Xã B;;;0;0\n")
+    blank, zero = scores(f"{HEAD}\n15/4/2025;Xã B;;;;\n15/4/2025;Xã C;;;0;0\n")
     assert (blank.value, blank.score, blank.group) == (None, None, None)
     assert zero.value == Quantity(Decimal(0), "0")
 
@@ -149,6 +149,59 @@ def test_an_unknown_column_has_its_nearest_match() -> None:
     problem = read_scoreboard("Kỳ;Đơn vịt;Đơn vị".encode(), FILE)[1][0]
     assert problem.message.vi == "Không có cột “Đơn vịt”."
     assert problem.hint.vi == "Có phải “unit”?"
+
+
+def test_an_unknown_column_like_none_is_told_all_columns() -> None:
+    problem = read_scoreboard("Kỳ;Ghi chú;Đơn vị".encode(), FILE)[1][0]
+    assert problem.hint.vi == "Các cột có thể dùng: Kỳ, Đơn vị, Nhóm, Chỉ tiêu, Giá trị, Điểm."
+    assert problem.hint.en == "The columns are: snapshot, unit, group, indicator, value, score."
+
+
+def test_the_same_figure_twice_is_reported_with_the_line_of_the_first() -> None:
+    text = f"{HEAD}\n15/4/2025;Xã A;;X;1;2\n15/4/2025;Xã A;;Y;1;2\n15/04/2025;Xã A;;X;3;4\n".encode()
+    (problem,) = read_scoreboard(text, FILE)[1]
+    assert said([problem]) == ["error table-row 4:12-16"]
+    assert problem.message.vi == "“Xã A” kỳ 15/04/2025 đã có số liệu này ở dòng 2."
+
+
+@pytest.mark.parametrize("unit", ["xã a", "XÃ  A", "Xã\u00a0A"])
+def test_units_that_differ_in_capitals_or_spaces_are_one(unit: str) -> None:
+    (problem,) = read_scoreboard(f"{HEAD}\n15/4/2025;Xã A;;;1;2\n15/4/2025;{unit};;;3;4\n".encode(), FILE)[1]
+    assert said([problem]) == [f"error table-row 3:11-{11 + len(unit)}"]
+    assert "ở dòng 2" in problem.message.vi
+
+
+def test_a_unit_spelt_in_two_ways_is_said_to_be_one() -> None:
+    (problem,) = read_scoreboard(f"{HEAD}\n15/4/2025;Xã A;;;1;2\n15/4/2025;xã a;;;3;4\n".encode(), FILE)[1]
+    assert problem.message.vi.endswith("“xã a” và “Xã A” chỉ khác chữ hoa hoặc dấu cách nên là một đơn vị.")
+
+
+def test_another_day_unit_group_or_indicator_is_another_figure() -> None:
+    lines = ("15/4/2025;Xã A;;", "16/4/2025;Xã A;;", "15/4/2025;Xã B;;", "15/4/2025;Xã A;Khối;", "15/4/2025;Xã A;;X")
+    assert len(scores("\n".join((HEAD, *(f"{line};1;2" for line in lines))))) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04\x14\0\x06\0\x08\0", b"\xd0\xcf\x11\xe0\xa1\xb1", ROWS.encode("utf-16-le"), b"K\xfd;\xd0on v\xec\n"],
+    ids=["xlsx", "xls", "UTF-16 without BOM", "Windows-1258"],
+)
+def test_what_excel_did_not_save_as_utf_8_is_one_problem_that_says_how(data: bytes) -> None:
+    (problem,) = read_scoreboard(data, FILE)[1]
+    assert (problem.code, problem.span.line) == ("encoding", 1)
+    assert problem.hint.vi == "Trong Excel: Lưu thành → CSV UTF-8."
+
+
+@pytest.mark.parametrize("word", ["#N/A", "-", "–", "chưa báo cáo", "Chưa có", "N/A", "...", "#DIV/0!"])
+def test_a_word_for_no_figure_is_to_be_a_blank_cell(word: str) -> None:
+    (problem,) = read_scoreboard(f"{HEAD}\n15/4/2025;Xã A;;;1;{word}\n".encode(), FILE)[1]
+    assert said([problem]) == [f"error table-row 2:20-{20 + len(word)}"]
+    assert problem.hint.vi == "Chưa có số liệu thì để trống ô."
+
+
+def test_another_word_for_a_number_keeps_its_hint() -> None:
+    (problem,) = read_scoreboard(f"{HEAD}\n15/4/2025;Xã A;;;1;tốt\n".encode(), FILE)[1]
+    assert problem.hint.vi == "Ghi số như 3.500 hoặc 87,25."
 
 
 def test_right_lines_beside_a_wrong_one_are_kept() -> None:

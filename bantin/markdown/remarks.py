@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
+from bantin.vi.slug import slug_of
 from bantin.vi.text import CONTROL
 
 LONGEST_SHOWN = 60
@@ -49,20 +50,22 @@ def url_scheme(span: Span, target: str) -> Problem:
 
 def anchor_broken(span: Span, fragment: str, anchors: Sequence[str]) -> Problem:
     """A link to a place of the same body that does not exist."""
-    near = get_close_matches(fragment, anchors, 1)
-    hint = (
-        Wording(f"Có phải “#{near[0]}”?", f"Did you mean “#{near[0]}”?")
-        if near
-        else Wording("Ghi # và tên mục viết liền không dấu, ví dụ #gioi-thieu.", "Write # and a heading's slug.")
-    )
     return problem(
         "anchor-broken",
         span,
         Wording(
             f"Không có mục “#{_short(fragment)}” trong bài này.", f"There is no “#{_short(fragment)}” in this text."
         ),
-        hint,
+        near_anchor(fragment, anchors),
     )
+
+
+def near_anchor(fragment: str, anchors: Sequence[str]) -> Wording:
+    """The place that was meant: headings are known by their slugs, editors often type the heading itself."""
+    near = get_close_matches(slug_of(fragment) or fragment, anchors, 1) or get_close_matches(fragment, anchors, 1)
+    if near:
+        return Wording(f"Có phải “#{near[0]}”?", f"Did you mean “#{near[0]}”?")
+    return Wording("Ghi # và tên mục viết liền không dấu, ví dụ #gioi-thieu.", "Write # and a heading's slug.")
 
 
 def picture_alt(span: Span, target: str) -> Problem:
@@ -119,6 +122,35 @@ def out_of_order(code: str, span: Span, label: str, fault: Wording) -> Problem:
     message = Wording(f"“{label}” không theo thứ tự. {fault.vi}", f"“{label}” is out of order. {fault.en}")
     hint = Wording("Đánh số lại, hoặc bổ sung phần bị thiếu.", "Number it again, or add what is missing.")
     return problem(code, span, message, hint)
+
+
+def marker_indented(span: Span, label: str, meant: str, name: str) -> Problem:
+    """What looks like the marker of a Điều, khoản, điểm …, but does not stand at the start of its line."""
+    return problem(
+        "rules-marker",
+        span,
+        Wording(
+            f"“{label}” bị thụt vào nên không được tính là đầu một {name}.",
+            f"“{label}” is indented, so it does not begin a {name}.",
+        ),
+        Wording(
+            f"Ghi “{meant}” ở đầu dòng, không thụt vào.",
+            f"Write “{meant}” at the very start of the line, with nothing before it.",
+        ),
+    )
+
+
+def marker_ends_otherwise(span: Span, label: str, meant: str, name: str) -> Problem:
+    """What looks like a marker, but ends in a slash or in an escaped dot or bracket."""
+    return problem(
+        "rules-marker",
+        span,
+        Wording(
+            f"“{label}” viết khác quy định nên không được tính là đầu một {name}.",
+            f"“{label}” is not written as a marker, so it does not begin a {name}.",
+        ),
+        Wording(f"Ghi “{meant}” ở đầu dòng.", f"Write “{meant}” at the start of the line."),
+    )
 
 
 def citation_dangling(span: Span, text: str) -> Problem:

@@ -37,7 +37,7 @@ def render(source: BodySource) -> Body:
     asked = Asked(place.target, list(_placed(converted.placed, scan, place)), converted.token)
     pieces = cut(clean, asked)
     anchors = frozenset(map(html.unescape, ID.findall(clean)))
-    rules = check_rules(converted.items, converted.dangling, place)
+    rules = check_rules(converted.items, converted.dangling, place) if source.grammar == "rules" else ()
     found = (*rules, *scan.problems, *refused, *_removed(safe.removed, place), *_asked(asked, anchors))
     return Body(
         pieces,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bantin.vi.citations import NOWHERE, Position
-from bantin.vi.numbering import LETTERS, Marker, MarkerKind, read_marker
+from bantin.vi.numbering import CAPITALS, LETTERS, Marker, MarkerKind, read_marker
 
 # From large to small. Roman sections ("I. MỤC ĐÍCH") stand where layouts without Điều have them.
 LEVELS = {
@@ -41,6 +41,11 @@ BLOCK_START = re.compile(r" {0,3}(/{3,}) *[\w-]+ *(?:\|.*)?")
 TABLE_RULE = re.compile(r" *\|?[ :]*-[-| :]*\|[-| :]*")
 RULE = re.compile(r"(?:[-*_] ?){3,}\s*")
 ROMAN = re.compile(r"[IVXLC]+(?!\w)")
+# Four spaces begin an ordinary list inside a khoản; a tab or fewer spaces are what Word leaves before a marker.
+INDENT = re.compile(r"(?! {4})[ \t\u00a0]*")
+DECORATION = re.compile(r"(?:#{1,6}[ \t\u00a0]+)?(?:\*\*|__)?")
+# No date, fraction or “đ/c” (đồng chí): a space or a capital follows the slash.
+OTHER_END = re.compile(rf"([0-9]{{1,3}}[a-zđ]?|[IVX]{{1,8}}|[a-zđ][0-9]{{0,2}})(\\[.)]|/(?=[ \t\u00a0{CAPITALS}]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,20 @@ class MarkedLine:
     number: int
     text: str
     marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """What looks like a marker and is none: where its label stands, as typed, and the marker that was meant.
+
+    Lines and columns count from 0.
+    """
+
+    number: int
+    column: int
+    label: str
+    meant: Marker
+    indented: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,39 @@ class Item:
 
 def marked_lines(lines: Iterable[str]) -> Iterator[MarkedLine]:
     """The lines that begin something; those in a code fence, a block of ours or a table do not."""
+    for number, line in _open_lines(lines):
+        marker = read_marker(line) if POSSIBLE.match(line) and not RULE.fullmatch(line) else None
+        if marker:
+            yield MarkedLine(number, line, marker)
+
+
+def strays(lines: Iterable[str]) -> Iterator[Stray]:
+    r"""What looks like a marker but stands indented, or has another end (“1/”, “1\.”): it begins nothing."""
+    for number, line in _open_lines(lines):
+        indent = INDENT.match(line)
+        stray = _stray(number, line, indent.end()) if indent else None
+        if stray:
+            yield stray
+
+
+def _stray(number: int, line: str, indent: int) -> Stray | None:
+    decorated = DECORATION.match(line, indent)
+    start = decorated.end() if decorated else indent
+    other = OTHER_END.match(line, start)
+    meant = read_marker(_regular(other[1], other[2])) if other else read_marker(line[start:]) if indent else None
+    if meant is None or meant.kind not in PARTS:
+        return None
+    return Stray(number, start, other[0] if other else meant.label, meant, indented=indent > 0)
+
+
+def _regular(label: str, end: str) -> str:
+    """A label with the end that its kind has: “1.”, “I.”, “a)”."""
+    usual = "." if label[0].isdecimal() or label[0].isupper() else ")"
+    return label + usual if end in {"/", f"\\{usual}"} else ""
+
+
+def _open_lines(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines, with their numbers, that stand in no code fence, block of ours or table."""
     fence = ""
     block = ""
     before = ""
@@ -83,10 +135,8 @@ def marked_lines(lines: Iterable[str]) -> Iterator[MarkedLine]:
             fence = found[1]
         elif found := BLOCK_START.fullmatch(line):
             block = found[1]
-        elif not in_table and POSSIBLE.match(line) and not RULE.fullmatch(line):
-            marker = read_marker(line)
-            if marker:
-                yield MarkedLine(number, line, marker)
+        elif not in_table:
+            yield number, line
 
 
 def placed(lines: Iterable[MarkedLine]) -> Iterator[Item]:

@@ -20,7 +20,8 @@ CHILD_FILES: dict[str, type[Entry]] = {"the-le": Rules, "ket-qua": Results}
 KINDS: tuple[type[Entry], ...] = (Article, Campaign, Competition, Rules, Results, Page)
 PARENT_SECTIONS = frozenset({"phong-trao", "cuoc-thi"})
 MARKDOWN = frozenset({".md", ".MD"})
-ALMOST_MARKDOWN = frozenset({".markdown", ".txt", ".docx", ".doc", ".mdx", ".mkd", ".Md", ".mD"})
+RENAMED_TO_MARKDOWN = frozenset({".markdown", ".txt", ".mdx", ".mkd"})  # also .Md and .mD
+COPIED_TO_MARKDOWN = frozenset({".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})
 
 
 @dataclass(frozen=True, slots=True)
