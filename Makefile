@@ -8,7 +8,7 @@ LOCKS ?= .
 COMPILE = $(PYTHON) -m uv pip compile --directory $(LOCKS) --quiet --universal --generate-hashes --python-version 3.11.0 \
 	--no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: check format lint types test lock lock-upgrade lock-check reference pictures
+.PHONY: check format lint types test nightly lock lock-upgrade lock-check reference pictures
 
 check: lint types lock-check test
 
@@ -25,6 +25,10 @@ types:
 
 test:
 	$(PYTHON) build.py test
+
+# What takes minutes: many more random cases than `test`.
+nightly:
+	NIGHTLY=1 $(PYTHON) -m pytest tests/test_fast_markdown.py
 
 # Keeps the versions that are locked as long as pyproject.toml allows them.
 lock:

@@ -23,12 +23,13 @@ from markdown.treeprocessors import Treeprocessor
 
 from bantin.markdown.blocks import OurBlocks, Placed
 from bantin.markdown.body import Grammar, Heading
+from bantin.markdown.fast import FastPasses
 from bantin.markdown.rules_blocks import RulesGrammar
 from bantin.markdown.rules_citations import CitationLinks, Dangling
 from bantin.markdown.rules_lines import Item
 from bantin.vi.slug import slug_of
 
-HEADING = re.compile("h[1-6]")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 ESCAPED = re.compile("\x02([0-9]+)\x03")
 EMPTY_SLUG = "muc"
@@ -50,9 +51,9 @@ class Converted:
 class Converter:
     """A Python-Markdown with our extensions, and the state that they keep while they read one text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *more: Extension) -> None:
         self.blocks = OurBlocks()
-        self.md = Markdown(extensions=[*_extensions(), self.blocks], output_format="html")
+        self.md = Markdown(extensions=[*_extensions(), self.blocks, *more], output_format="html")
         self.md.treeprocessors.register(_HeadingLevels(self.md), "heading-levels", 7)
         self.md.treeprocessors.register(_HeadingIds(self.md), "heading-ids", 6)
 
@@ -70,8 +71,8 @@ class Converter:
 class RulesConverter(Converter):
     """A converter that knows the rules grammar too."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *more: Extension) -> None:
+        super().__init__(*more)
         self.grammar = RulesGrammar()
         self.grammar.extendMarkdown(self.md)
         self.links = CitationLinks(self.md, self.grammar)
@@ -87,7 +88,7 @@ class RulesConverter(Converter):
 @cache
 def converter_for(grammar: Grammar) -> Converter:
     """The converter of this process for a grammar."""
-    return RulesConverter() if grammar == "rules" else Converter()
+    return (RulesConverter if grammar == "rules" else Converter)(FastPasses())
 
 
 def forget_converters() -> None:
@@ -146,7 +147,7 @@ class _HeadingLevels(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         outer: list[int] = []
         for element in root.iter():
-            if HEADING.fullmatch(str(element.tag)):
+            if element.tag in HEADINGS:
                 level = int(element.tag[1])
                 while outer and outer[-1] >= level:
                     outer.pop()
@@ -161,7 +162,7 @@ class _HeadingIds(Treeprocessor):
         taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         last: dict[str, int] = {}
         for element in root.iter():
-            if HEADING.fullmatch(str(element.tag)) and "id" not in element.attrib:
+            if element.tag in HEADINGS and "id" not in element.attrib:
                 slug = slug_of(self._text(element)) or EMPTY_SLUG
                 element.set("id", _unique(slug, taken, last))
 

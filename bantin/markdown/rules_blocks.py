@@ -52,7 +52,7 @@ class RulesGrammar(Extension):
         """Take part in reading a text: after raw HTML is put aside, before anything else looks at lines."""
         md.preprocessors.register(_Marks(md, self), "rules", 10)
         md.treeprocessors.register(_Labels(md, self), "rules-labels", 30)
-        md.parser.blockprocessors.register(_Blocks(md, self), "rules", 110)
+        md.parser.blockprocessors.register(RulesBlocks(md, self), "rules", 110)
 
 
 class _Marks(Preprocessor):
@@ -129,7 +129,7 @@ def _begins_block(lines: list[str], number: int) -> bool:
     return number < len(lines) and lines[number].startswith(("    ", "|"))
 
 
-class _Blocks(BlockProcessor):
+class RulesBlocks(BlockProcessor):
     """Builds sections and lists from blocks that `_Marks` has marked."""
 
     def __init__(self, md: Markdown, grammar: RulesGrammar) -> None:
@@ -137,10 +137,12 @@ class _Blocks(BlockProcessor):
         self.grammar = grammar
 
     def test(self, parent: ET.Element, block: str) -> bool:
+        """Whether a marked line begins the block."""
         del parent
         return MARK.match(block) is not None
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Make the element of the marked line, with the blocks that belong to it."""
         block = blocks.pop(0)
         mark = MARK.match(block)
         if mark is None:

@@ -1,0 +1,1 @@
+"""What Bản Tin is measured with: texts of its own making, and the runs over them."""
