@@ -191,7 +191,7 @@ SCOREBOARD = Scoreboard(
             (
                 ScoreRow("Phường Vị Tân", ("63,2", "46,5"), "1", "80,25", "tăng 2 bậc", tied=True),
                 ScoreRow("Phường Long Mỹ", ("60,1", "44,8"), "1", "80,25", "giữ hạng", tied=True),
-                ScoreRow("Phường Ngã Bảy", ("chưa báo cáo", "chưa báo cáo")),
+                ScoreRow("Phường Ngã Bảy", (None, None)),
             ),
             changes=True,
         ),

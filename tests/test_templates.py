@@ -231,6 +231,37 @@ def test_what_is_absent_is_said_not_invented(templates: Templates) -> None:
     assert "<time" not in page
 
 
+@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize("name", ["pages/competition.html", "pages/campaign.html"])
+def test_time_is_left_to_the_timeline_where_that_alone_tells_it(templates: Templates, name: str, *, told: bool) -> None:
+    page = example_views.LEAST[name]
+    assert isinstance(page, records.CompetitionPage | records.CampaignPage)
+    if isinstance(page, records.CompetitionPage):
+        page = dataclasses.replace(page, when=None, told_by_rounds=told)
+    else:
+        page = dataclasses.replace(page, when=None, duration=None, told_by_phases=told)
+    text = templates.render(name, page, "/")
+    assert isinstance(text, bytes)
+    assert ("<dt>Thời gian</dt>" in text.decode()) is not told
+
+
+def test_no_line_of_a_title_begins_with_a_dash(templates: Templates) -> None:
+    page = dataclasses.replace(least_page(), title="Kết quả – lần I - 2026 <a>")
+    text = templates.render("pages/page.html", page, "/")
+    assert isinstance(text, bytes)
+    assert "<h1>Kết quả\u00a0– lần I\u00a0- 2026 &lt;a&gt;</h1>" in text.decode()
+
+
+@pytest.mark.parametrize("name", ["pages/competition.html", "pages/results.html", "pages/campaign.html"])
+def test_every_cell_of_a_stacking_table_says_what_it_is(templates: Templates, name: str) -> None:
+    page = html5lib.parse(rendered(templates, "full", name), namespaceHTMLElements=False)
+    tables = [each for each in page.iter("table") if "stacking" in each.get("class", "")]
+    cells = [cell for table in tables for row in table.iterfind("tbody/tr") for cell in row.iterfind("td")]
+    assert cells
+    silent = {cell.get("class") for cell in cells if not cell.get("data-label")}
+    assert silent <= {"number ordinal", "prize-rank"}
+
+
 def test_status_is_never_said_by_the_page_itself(templates: Templates) -> None:
     page = rendered(templates, "full", "pages/home.html")
     assert not re.search("Sắp diễn ra|Đang diễn ra|Đã kết thúc|Còn \\d", page)

@@ -30,6 +30,14 @@ def test_offline_links_name_the_file() -> None:
     assert 'href="../../cuoc-thi/a/the-le/index.html"' in str(found[0])
 
 
+def test_every_table_scrolls_in_a_frame_that_the_keyboard_reaches() -> None:
+    (found,) = body("| A | B |\n|---|---|\n| [tin](/tin-tuc/b.md) | `<table>` |\n\nLời.")
+    frame = '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng"><table>'
+    assert str(found).startswith(frame)
+    assert str(found).count("</table></div>") == str(found).count("<div") == 1
+    assert "&lt;table&gt;" in str(found)
+
+
 def test_a_link_to_what_is_held_back_is_text() -> None:
     assert body("Xem [bản nháp](nhap.md) nhé.") == ("<p>Xem bản nháp nhé.</p>",)
 

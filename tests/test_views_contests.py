@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bantin.views.files import size_text
 from bantin.views.records import (
     CampaignPage,
@@ -109,6 +111,25 @@ def test_a_campaign_with_a_duration_only_has_no_clock_to_count() -> None:
     assert (page.duration, page.when, page.clock) == ("60 ngày đêm", None, Clock("campaign"))
 
 
+@pytest.mark.parametrize(
+    ("when", "round_when", "told"),
+    [
+        ("", "01/4/2025", True),
+        ("when: 2025", "01/4/2025", False),
+        ("", "chưa công bố", False),
+    ],
+)
+def test_rounds_tell_the_time_where_nothing_else_is_said(when: str, round_when: str, *, told: bool) -> None:
+    text = f"title: Thi\nrounds: [{{name: Vòng thi, when: {round_when}}}]\nprizes: chưa công bố\n{when}\n"
+    assert site(**{"cuoc-thi__b_md": text}).view("/cuoc-thi/b/", CompetitionPage).told_by_rounds is told
+
+
+def test_phases_tell_the_time_where_nothing_else_is_said() -> None:
+    text = "title: Phong trào\nphases: [{name: Đợt 1, when: 01/4/2025}]\n"
+    assert site(**{"phong-trao__q_md": text}).view("/phong-trao/q/", CampaignPage).told_by_phases
+    assert not site().view("/phong-trao/p/", CampaignPage).told_by_phases
+
+
 def test_submission_runs_to_the_exact_instant() -> None:
     submission = competition().submission
     assert submission is not None
@@ -164,7 +185,7 @@ def test_scoreboard_tells_the_change_since_the_snapshot_before() -> None:
 def test_a_blank_is_not_reported_and_a_zero_is_zero() -> None:
     first, second = board().groups
     assert first.columns == ("Hồ sơ", "Thanh toán")
-    assert first.rows[-1].values == ("90", "Chưa báo cáo")
+    assert first.rows[-1].values == ("90", None)
     assert [(row.rank, row.values, row.score) for row in second.rows] == [("1", ("0",), "0")]
 
 

@@ -46,7 +46,7 @@ def test_sum_and_words_where_every_row_is_exact() -> None:
 
 def test_basis_total_is_counted_once() -> None:
     found = table(SEED.replace("value: 30.000.000 đồng", "value: 30.000.000 đồng, basis: tổng cộng"))
-    assert (found.rows[2].each, found.rows[2].total) == ("-", f"30.000.000{NBSP}đồng")
+    assert (found.rows[2].each, found.rows[2].total) == ("–", f"30.000.000{NBSP}đồng")
     assert found.total == f"220.000.000{NBSP}đồng"
 
 

@@ -1,5 +1,6 @@
 """Bodies as pages show them: pieces become HTML with links from here, blocks become the parts they name."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import PurePosixPath
@@ -24,6 +25,8 @@ MEDIA_TYPES = {
 }
 UNKNOWN = Html('<p><span class="unknown">Chưa công bố</span></p>')
 ENOUGH_FOR_A_TOC = 3
+TABLE_FRAME = '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng">'
+TABLE_EDGE = re.compile(r"<table(?=[\s>])|</table>")
 
 
 def body_of(here: Here, one: Linked | None) -> Body:
@@ -76,7 +79,15 @@ def _nested(headings: tuple[Heading, ...]) -> tuple[TocEntry, ...]:
 
 
 def _joined(flow: list[str]) -> list[Html]:
-    return [Html("".join(flow))] if "".join(flow).strip() else []
+    text = "".join(flow)
+    return [Html(_framed(text))] if text.strip() else []
+
+
+def _framed(text: str) -> str:
+    """Every table in a frame to scroll in; sanitised HTML has "<table" nowhere else and closes each."""
+    if "<table" not in text:
+        return text
+    return TABLE_EDGE.sub(lambda edge: edge[0] + "</div>" if edge[0] == "</table>" else TABLE_FRAME + edge[0], text)
 
 
 def _block(here: Here, block: BlockOf) -> Iterator[Html | PartView]:

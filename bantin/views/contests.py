@@ -10,7 +10,7 @@ from bantin.views import parts, records
 from bantin.views.bodies import body_of
 from bantin.views.cards import cards, edition_of, link_to, tag_links
 from bantin.views.claims import claim_groups
-from bantin.views.dates import clock_of, printed, seconds, state_note
+from bantin.views.dates import any_dated, clock_of, printed, seconds, state_note
 from bantin.views.files import document_of, download_of, picture_of
 from bantin.views.frame import frame_of, head_of
 from bantin.views.here import Here
@@ -36,6 +36,7 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
         cover=picture_of(here, one, campaign.cover),
         state=state_note(here, campaign.state),
         when=printed(here, campaign.when),
+        told_by_phases=campaign.when is None and any_dated(phase.when for phase in campaign.phases),
         duration=campaign.duration.text if campaign.duration else None,
         organisers=org_lines(campaign.organisers),
         document=document_of(here, one, campaign.document) if campaign.document else None,
@@ -68,6 +69,7 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
         cover=picture_of(here, one, competition.cover),
         state=state_note(here, competition.state),
         when=printed(here, competition.when),
+        told_by_rounds=competition.when is None and any_dated(each.when for each in competition.rounds),
         organisers=org_lines(competition.organisers),
         audience=competition.audience,
         audience_open=competition.audience_open,

@@ -1,5 +1,6 @@
 """Dates, numbers and clocks as views hold them: printed text for the page, instants for the status script."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import cast
 
@@ -51,11 +52,16 @@ def clock_of(here: Here, entry: Competition | Campaign) -> Clock:
     """What the status script needs to say where a competition or campaign stands."""
     rounds = entry.rounds if isinstance(entry, Competition) else ()
     named = [(one.name, one.when) for one in rounds]
-    if not any(_is_dated(when) for _, when in named):  # the rule of bantin.model.status
+    if not any_dated(when for _, when in named):  # the rule of bantin.model.status
         named = [("", entry.when)] if entry.when else []
     spans = tuple(span_of(here, name, when) for name, when in named)
     state = entry.state.value if entry.state else None
     return Clock(entry.kind_name, spans, state, STATE_LABELS[state] if state else None)
+
+
+def any_dated(whens: Iterable[When | Announced]) -> bool:
+    """Whether anything of a list has an instant."""
+    return any(_is_dated(when) for when in whens)
 
 
 def span_of(here: Here, name: str, when: When | Announced | None) -> ClockSpan:

@@ -12,7 +12,7 @@ from bantin.vi.numbers import grouped
 from bantin.views.records import PrizeRow, PrizeTable, SupportLine
 
 CAPTION = "Cơ cấu giải thưởng"
-NOTHING_SAID = "-"
+NOTHING_SAID = "–"
 
 
 def prize_table(settings: Settings, competition: Competition) -> PrizeTable | None:

@@ -16,7 +16,6 @@ from bantin.views.here import Here
 from bantin.views.records import Link, Scoreboard, ScoreGroup, ScoreRow
 
 CAPTION = "Bảng xếp hạng"
-NOT_REPORTED = "Chưa báo cáo"
 Group = str | None
 
 
@@ -118,8 +117,8 @@ def _rows(
         )
 
 
-def _value(line: ScoreLine | None) -> str:
-    return number(line.value) if line and line.value else NOT_REPORTED
+def _value(line: ScoreLine | None) -> str | None:
+    return number(line.value) if line and line.value else None
 
 
 def _change(rank: int | None, before: int | None) -> str | None:

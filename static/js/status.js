@@ -115,7 +115,7 @@
     if (badge === undefined) return;
     clock.element.dataset.value = found.status;
     clock.element.replaceChildren(saying(badge, "badge"));
-    if (details.length > 0) clock.element.append(" · ", saying(details.join(" · "), "status-detail"));
+    details.forEach((detail) => clock.element.append(" ", saying(detail, "status-detail")));
   }
 
   function mark({ element, span }, now) {

@@ -48,7 +48,7 @@ class ClaimGroup:
 class CampaignPage:
     """An emulation campaign: pages/campaign.html. `duration` stands beside or instead of `when`.
 
-    `pages` are the others in its folder.
+    `told_by_phases`: the phases say when, nothing else does. `pages` are the others in its folder.
     """
 
     frame: Frame
@@ -61,6 +61,7 @@ class CampaignPage:
     cover: Picture | None = None
     state: StateNote | None = None
     when: DateText | None = None
+    told_by_phases: bool = False
     duration: str | None = None
     organisers: tuple[Org, ...] = ()
     document: DocumentLine | None = None
@@ -130,7 +131,8 @@ class Question:
 class CompetitionPage:
     """A competition: pages/competition.html. `rounds` None prints "Chưa công bố", so does `prizes`.
 
-    `audience_open`: others may enter too, the list ends in "…". `pages` are the others in its folder.
+    `told_by_rounds`: the rounds say when, nothing else does. `audience_open`: others may enter too, the list ends in
+    "…". `pages` are the others in its folder.
     """
 
     frame: Frame
@@ -144,6 +146,7 @@ class CompetitionPage:
     cover: Picture | None = None
     state: StateNote | None = None
     when: DateText | None = None
+    told_by_rounds: bool = False
     organisers: tuple[Org, ...] = ()
     audience: tuple[str, ...] = ()
     audience_open: bool = False

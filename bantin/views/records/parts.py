@@ -115,10 +115,10 @@ class Targets:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """A unit's line: its rank ("1", or None if it has not reported), values by column, change ("tăng 2 bậc")."""
+    """A unit's line: its rank ("1"), values by column, change ("tăng 2 bậc"); None is what it has not reported."""
 
     unit: str
-    values: tuple[str, ...]
+    values: tuple[str | None, ...]
     rank: str | None = None
     score: str | None = None
     change: str | None = None
