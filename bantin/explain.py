@@ -1,7 +1,10 @@
 """`explain`: the page of a problem's code, in the language asked for."""
 
+import re
 from pathlib import Path
 
+# The pages' fences also tell the tests how to read an example ("yaml date"); a reader needs the language only.
+FENCE = re.compile(r"^(```[a-z]+)[^\n]*$", re.MULTILINE)
 VI, EN = "<!-- vi -->", "<!-- en -->"
 
 
@@ -11,4 +14,4 @@ def page_of(code: str, folder: Path, lang: str) -> str:
     head, _, rest = text.partition(VI)
     vietnamese, _, english = rest.partition(EN)
     body = english if lang == "en" else vietnamese
-    return f"{head.strip()}\n\n{body.strip()}\n"
+    return FENCE.sub(r"\1", f"{head.strip()}\n\n{body.strip()}\n")
