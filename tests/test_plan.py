@@ -38,7 +38,7 @@ def test_every_kind_of_output_is_planned() -> None:
     found = planned(
         {
             "index.md": "summary: Chào",
-            "tin-tuc/a.md": ARTICLE + "tags: [Thẻ]\naliases: [/cu/]\ncover: bia.svg",
+            "tin-tuc/a.md": ARTICLE + "tags: [Thẻ]\naliases: [/cu/]\ncover: {file: bia.svg, alt: ''}",
             "tin-tuc/bia.svg": "",
             "cuoc-thi/c/index.md": COMPETITION,
             "cuoc-thi/c/the-le.md": "title: Thể lệ",
@@ -98,7 +98,7 @@ def test_two_files_at_one_address_are_refused() -> None:
 
 
 def test_a_file_named_twice_is_published_once() -> None:
-    body = "---\ntitle: Tin\ndate: 01/11/2026\ncover: anh.svg\n---\n![A](anh.svg)\n"
+    body = "---\ntitle: Tin\ndate: 01/11/2026\ncover: {file: anh.svg, alt: ''}\n---\n![A](anh.svg)\n"
     found = planned({"tin-tuc/a.md": body, "tin-tuc/anh.svg": ""})
     assert found.problems == ()
     assert sum(one.path == "tin-tuc/a/anh.svg" for one in found.planned) == 1
@@ -164,9 +164,12 @@ def test_a_full_feed_has_whole_addresses() -> None:
 def test_the_sitemap_lists_what_search_engines_may_list() -> None:
     files = {
         "tin-tuc/a.md": ARTICLE + "updated: 17 giờ 00 ngày 03/11/2026",
-        "tin-tuc/b.md": ARTICLE + "search: không\naliases: [/cu/]",
+        "tin-tuc/b.md": ARTICLE + "draft: có\naliases: [/cu/]",
+        "tin-tuc/c.md": ARTICLE + "search: không",
     }
-    pages = {page.address: page.changed for page in planned(files).view("/sitemap.xml", Sitemap).pages}
+    shown = planned(files, flags=Flags(drafts=True)).view("/sitemap.xml", Sitemap)
+    pages = {page.address: page.changed for page in shown.pages}
+    assert "https://vidu.example/tin-tuc/c/" in pages
     assert pages["https://vidu.example/tin-tuc/a/"] == "2026-11-03T17:00:00+07:00"
     assert pages["https://vidu.example/tin-tuc/"] == "2026-11-03"
     assert "https://vidu.example/lich/" in pages
