@@ -11,22 +11,24 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bantin.arguments import ENGINE, Call, Trouble, help_of, language_of, overview, parse, say, shown
+from bantin.arguments import ENGINE, KINDS_LISTED, Call, Trouble, help_of, overview, parse, shown
 from bantin.built import Built
 from bantin.disk import WriteFailed
 from bantin.explain import page_of
+from bantin.first_run.words import language_of
 from bantin.loading import SETTINGS, read_settings, usable_settings
-from bantin.model.entry import KINDS
-from bantin.model.record import nearest
+from bantin.model.entry import kind_of
 from bantin.model.settings import Settings
 from bantin.pipeline import build, check
 from bantin.problems import SEVERITY, Problem, Severity, in_order, is_error
 from bantin.project import Flags, Project
-from bantin.report.machine import as_github, as_json, said
+from bantin.report.language import said, say
+from bantin.report.machine import as_github, as_json
 from bantin.report.summary import summary
 from bantin.report.terminal import WORDS, show
-from bantin.scaffold import CHILD_NAMES, CannotCreate, contests, create, draft, kind_of
+from bantin.scaffold import CHILD_NAMES, CannotCreate, Draft, contests, create, draft
 from bantin.value import TYPES, read_value
+from bantin.vi.near import did_you_mean, nearest
 from bantin.vi.when import ZONE
 from bantin.writer import Patience, recover
 
@@ -47,8 +49,8 @@ def main(arguments: Sequence[str]) -> int:
         return _failed(
             say(
                 lang,
-                f"Máy không cho làm việc với “{name}”: {error.strerror}.",
-                f"The machine refuses “{name}”: {error.strerror}.",
+                f"Không truy cập được “{name}”: {error.strerror}.",
+                f"“{name}” cannot be accessed: {error.strerror}.",
             )
         )
     except KeyboardInterrupt:
@@ -180,24 +182,14 @@ def _new(call: Call) -> int:
     word, title = call.words
     kind = kind_of(word)
     if kind is None:
-        listed = ", ".join(f"{name} ({labels[0]})" for name, labels in KINDS.items())
-        raise Trouble(
-            say(
-                call.lang,
-                f"Không có loại {shown(word)}. Chọn: {listed}.",
-                f"There is no kind {shown(word)}. Choose: {listed}.",
-            )
-        )
+        vi = f"Không có loại {shown(word)}. Chọn: {KINDS_LISTED.vi}."
+        en = f"There is no kind {shown(word)}. Choose: {KINDS_LISTED.vi}."
+        raise Trouble(say(call.lang, vi, en))
     root = _root(call)
     settings, _ = _settings(root, call.lang)
     if settings is None:
-        raise Trouble(
-            say(
-                call.lang,
-                f"{SETTINGS} có lỗi: chạy “build.py check”.",
-                f"{SETTINGS} has errors: run “build.py check”.",
-            )
-        )
+        vi, en = f"{SETTINGS} có lỗi: chạy “build.py check”.", f"{SETTINGS} has errors: run “build.py check”."
+        raise Trouble(say(call.lang, vi, en))
     try:
         known = contests(root, settings) if kind in CHILD_NAMES else {}
         made = draft(kind, title, settings, call.now or datetime.now(ZONE), known)
@@ -206,20 +198,19 @@ def _new(call: Call) -> int:
         _tell(said(refusal.wording, call.lang))
         return 1
     _print(path.relative_to(root).as_posix())
+    _tell_what_next(made, call.lang)
+    return 0
+
+
+def _tell_what_next(made: Draft, lang: str) -> None:
     vi = "Viết xong, xem thử: build.py build --drafts. Xóa dòng “draft” để đăng."
-    _tell(
-        say(call.lang, vi, "When it is written, look at it with: build.py build --drafts. Delete “draft” to publish.")
-    )
+    en = "When it is written, look at it with: build.py build --drafts. Delete “draft” to publish."
+    _tell(say(lang, vi, en))
     if made.wanting is not None:
         title = json.dumps(made.wanting, ensure_ascii=False)
-        _tell(
-            say(
-                call.lang,
-                f"Chưa có cuộc thi “{made.wanting}”; tạo bằng: build.py new competition {title}",
-                f"There is no competition “{made.wanting}” yet; make it with: build.py new competition {title}",
-            )
-        )
-    return 0
+        vi = f"Chưa có cuộc thi “{made.wanting}”; tạo bằng: build.py new competition {title}"
+        en = f"There is no competition “{made.wanting}” yet; make it with: build.py new competition {title}"
+        _tell(say(lang, vi, en))
 
 
 def _value(call: Call) -> int:
@@ -258,7 +249,7 @@ def _explain(call: Call) -> int:
         return 0
     if code not in SEVERITY:
         near = nearest(code, SEVERITY)
-        asked = say(call.lang, f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ""
+        asked = f" {said(did_you_mean(near), call.lang)}" if near else ""
         _tell(say(call.lang, f"Không có mã {shown(code)}.", f"There is no code {shown(code)}.") + asked)
         return 1
     _print(page_of(code, ENGINE / "docs" / "problems", call.lang).rstrip())

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from bantin.report.language import say
+
 # The pages' fences also tell the tests how to read an example ("yaml date"); a reader needs the language only.
 FENCE = re.compile(r"^(```[a-z]+)[^\n]*$", re.MULTILINE)
 VI, EN = "<!-- vi -->", "<!-- en -->"
@@ -13,5 +15,4 @@ def page_of(code: str, folder: Path, lang: str) -> str:
     text = (folder / f"{code}.md").read_text(encoding="utf-8")
     head, _, rest = text.partition(VI)
     vietnamese, _, english = rest.partition(EN)
-    body = english if lang == "en" else vietnamese
-    return FENCE.sub(r"\1", f"{head.strip()}\n\n{body.strip()}\n")
+    return FENCE.sub(r"\1", f"{head.strip()}\n\n{say(lang, vietnamese, english).strip()}\n")

@@ -7,11 +7,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bantin.arguments.words import COMMANDS, OPTIONS, PROGRAM, call_of, command_list, help_of, overview, say
-from bantin.model.record import nearest
-from bantin.report.machine import said
+from bantin.arguments.words import (
+    COMMANDS,
+    KINDS_LISTED,
+    OPTIONS,
+    PROGRAM,
+    call_of,
+    command_list,
+    help_of,
+    overview,
+)
+from bantin.report.language import said, say
+from bantin.vi.near import did_you_mean, nearest
 
-__all__ = ["COMMANDS", "ENGINE", "Call", "Trouble", "help_of", "language_of", "overview", "parse", "say", "shown"]
+__all__ = [
+    "COMMANDS",
+    "ENGINE",
+    "KINDS_LISTED",
+    "Call",
+    "Trouble",
+    "help_of",
+    "overview",
+    "parse",
+    "shown",
+]
 
 ENGINE = Path(__file__).resolve().parents[2]
 HELP = frozenset({"-h", "--help"})
@@ -47,14 +66,6 @@ class _Cut:
     words: tuple[str, ...]
     options: tuple[tuple[str, str | None], ...]
     asks_for_help: bool
-
-
-def language_of(arguments: Sequence[str]) -> str:
-    """The language asked for, known before anything else is understood."""
-    before = list(arguments)[: list(arguments).index("--")] if "--" in arguments else list(arguments)
-    pairs = zip(before, [*before[1:], ""], strict=False)
-    asked = (word == "--lang=en" or (word, following) == ("--lang", "en") for word, following in pairs)
-    return "en" if any(asked) else "vi"
 
 
 def parse(arguments: Sequence[str], lang: str) -> Call:
@@ -126,7 +137,7 @@ def _option(argument: str, rest: Iterator[str], words: list[str], lang: str) -> 
 
 def _no_option(name: str, lang: str) -> str:
     near = _meant(name)
-    asked = say(lang, f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ""
+    asked = f" {said(did_you_mean(near), lang)}" if near else ""
     return say(lang, f"Không có tùy chọn {shown(name)}.", f"There is no option {shown(name)}.") + asked
 
 
@@ -135,7 +146,7 @@ def _known(word: str, lang: str) -> str:
     if word in COMMANDS:
         return word
     near = nearest(word, COMMANDS)
-    asked = say(lang, f" Có phải “{near}”?", f" Did you mean “{near}”?") if near else ""
+    asked = f" {said(did_you_mean(near), lang)}" if near else ""
     missing = say(lang, f"Không có lệnh {shown(word)}.", f"There is no command {shown(word)}.")
     raise Trouble(f"{missing}{asked}\n{command_list(lang)}")
 

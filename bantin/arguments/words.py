@@ -5,14 +5,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bantin.model.entry import KINDS
+from bantin.model.entry import KIND_LABELS
 from bantin.project import moment
-from bantin.report.machine import said
+from bantin.report.language import said, say
 from bantin.value import TYPES
 from bantin.vi.reading import NOTHING, Wording
 
 MOST_JOBS = 256
 PROGRAM = "python3 build.py"
+KINDS_LISTED = Wording(
+    ", ".join(f"{name} ({labels[0]})" for name, labels in KIND_LABELS.items()), ", ".join(KIND_LABELS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ FORMAT = Wording("cách in kết quả", "how the answer is printed")
 FOLDER = Wording("THƯ_MỤC", "DIR")
 NOW = {
     "--now": Option(
-        Wording("làm như thể bây giờ là lúc này", "as if it were this moment"),
+        Wording("coi như bây giờ là thời điểm này", "as if it were this moment"),
         Wording("LÚC", "ISO"),
         moment,
         Wording("ngày giờ kiểu ISO 8601, ví dụ 2026-12-01T09:00", "a moment in ISO 8601, such as 2026-12-01T09:00"),
@@ -66,7 +69,7 @@ COMMON = {
         FOLDER,
         Path,
     ),
-    "--lang": _choice(Wording("ngôn ngữ của lời báo", "the language of what is said"), "vi", "en"),
+    "--lang": _choice(Wording("ngôn ngữ của thông báo", "the language of messages"), "vi", "en"),
 }
 BUILDING = {
     "--output": Option(
@@ -79,7 +82,7 @@ BUILDING = {
         Wording("ĐỊA_CHỈ", "URL"),
     ),
     **NOW,
-    "--drafts": Option(Wording("kể cả bài nháp và bài chưa đến lúc đăng", "with drafts and what is not due yet")),
+    "--drafts": Option(Wording("kể cả bản nháp và bài chưa đến lúc đăng", "with drafts and what is not due yet")),
     "--offline": Option(
         Wording("liên kết tới index.html, để đọc từ ổ đĩa", "link to index.html, for reading from the disk")
     ),
@@ -100,13 +103,12 @@ COMMANDS = {
     ),
     "check": Command(Wording("kiểm tra, không ghi gì", "check everything, write nothing"), options=BUILDING),
     "new": Command(
-        Wording("tạo bài nháp", "make a draft"),
+        Wording("tạo bản nháp", "make a draft"),
         (Wording("LOẠI", "KIND"), Wording("TÊN", "TITLE")),
         {**NOW, **COMMON},
         Wording(
-            f"LOẠI: {', '.join(f'{name} ({labels[0]})' for name, labels in KINDS.items())}.\n"
-            "TÊN: tên bài; với rules, results là mã hoặc tên cuộc thi.",
-            f"KIND: {', '.join(KINDS)}.\nTITLE: the title; for rules and results the competition's id or title.",
+            f"LOẠI: {KINDS_LISTED.vi}.\nTÊN: tên bài; với rules, results là mã hoặc tên cuộc thi.",
+            f"KIND: {KINDS_LISTED.en}.\nTITLE: the title; for rules and results the competition's id or title.",
         ),
         takes_text=True,
     ),
@@ -126,15 +128,10 @@ COMMANDS = {
     "test": Command(
         Wording("chạy các bài kiểm thử của Bản Tin", "run Bản Tin's own tests"),
         options={"--lang": COMMON["--lang"]},
-        more=Wording("Những gì viết sau “test” là của pytest.", "What follows “test” is for pytest."),
+        more=Wording("Phần viết sau “test” được chuyển cho pytest.", "What follows “test” is passed on to pytest."),
     ),
 }
 OPTIONS = {name: option for command in COMMANDS.values() for name, option in command.options.items()}
-
-
-def say(lang: str, vi: str, en: str) -> str:
-    """The sentence of the language asked for."""
-    return en if lang == "en" else vi
 
 
 def call_of(name: str, lang: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bantin.first_run.place import Place
-from bantin.first_run.words import DID_NOT_START, MACHINE_TROUBLE, Trouble
+from bantin.first_run.words import DID_NOT_START, MACHINE_TROUBLE, Trouble, language_of
 from bantin.vi.reading import Wording
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -114,9 +114,7 @@ def run_tests(arguments: Sequence[str]) -> NoReturn:
 
 def say(wording: Wording, arguments: Sequence[str]) -> None:
     """One line on stderr, Vietnamese unless `--lang en` is asked for."""
-    line = " ".join(arguments)
-    english = "--lang en" in line or "--lang=en" in line
-    sys.stderr.write(f"{wording.en if english else wording.vi}\n")
+    sys.stderr.write(f"{wording.en if language_of(arguments) == 'en' else wording.vi}\n")
     sys.stderr.flush()
 
 

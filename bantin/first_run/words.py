@@ -1,8 +1,17 @@
-"""What the first run says: one sentence for each thing that happens or that is in its way."""
+"""What the first run says, and in which language: one sentence for each thing that happens or is in its way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bantin.vi.reading import Wording
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language asked for on a command line, known before anything else of it is understood."""
+    before = list(arguments)[: list(arguments).index("--")] if "--" in arguments else list(arguments)
+    pairs = zip(before, [*before[1:], ""], strict=False)
+    asked = (word == "--lang=en" or (word, following) == ("--lang", "en") for word, following in pairs)
+    return "en" if any(asked) else "vi"
 
 
 @dataclass(frozen=True, slots=True)

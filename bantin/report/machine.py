@@ -4,14 +4,9 @@ import json
 from collections.abc import Iterable
 
 from bantin.problems import Problem, Severity
-from bantin.vi.reading import Wording
+from bantin.report.language import said
 
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-
-
-def said(wording: Wording, lang: str) -> str:
-    """A wording in one of the two languages."""
-    return wording.en if lang == "en" else wording.vi
 
 
 def as_json(problems: Iterable[Problem], lang: str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bantin.built import Built
 from bantin.held import Held
 from bantin.problems import Severity
+from bantin.report.language import say
 from bantin.vi.date_forms import format_datetime
 from bantin.writer import WriteReport
 
@@ -13,7 +14,7 @@ REASONS = {
     "draft": ("bản nháp", "draft"),
     "scheduled": ("chưa đến lúc đăng", "not due yet"),
     "expired": ("đã hết hạn", "expired"),
-    "parent": ("trang chủ quản chưa đăng", "its parent is held back"),
+    "parent": ("cuộc thi, phong trào của bài chưa đăng", "its parent is held back"),
 }
 SHOWN = 10
 
@@ -23,16 +24,16 @@ def summary(built: Built, lang: str, *, writes: bool) -> tuple[str, ...]:
     lines = [_written(built.report, lang)] if built.report else []
     if built.output is not None:
         index = built.output / "index.html"
-        lines.append(_say(lang, f"Trang nằm ở {index}", f"The site is at {index}"))
+        lines.append(say(lang, f"Trang nằm ở {index}", f"The site is at {index}"))
     if writes and built.report is None:
-        lines.append(_say(lang, "Chưa ghi gì: hãy sửa các lỗi trên.", "Nothing was written: mend the errors above."))
+        lines.append(say(lang, "Chưa ghi gì: hãy sửa các lỗi trên.", "Nothing was written: mend the errors above."))
     lines += _held(built, lang)
     if built.next_change is not None:
         at = _moment(built.next_change, lang)
         lines.append(
-            _say(
+            say(
                 lang,
-                f"Thời gian làm trang thay đổi vào {at}: khi đó hãy dựng lại.",
+                f"Trang sẽ thay đổi theo thời gian vào {at}: khi đó hãy dựng lại.",
                 f"Time alone changes the site next at {at}: build it again then.",
             )
         )
@@ -45,33 +46,29 @@ def _written(report: WriteReport, lang: str) -> str:
     total, same = len(report.written), report.unchanged
     vi = f"Đã ghi {total} tệp ({new} mới, {changed} thay đổi), giữ nguyên {same}, xóa {removed}."
     en = f"Wrote {total} files ({new} new, {changed} changed), left {same}, removed {removed}."
-    return _say(lang, vi, en)
+    return say(lang, vi, en)
 
 
 def _held(built: Built, lang: str) -> list[str]:
     held = sorted(built.site.held.values(), key=lambda one: one.source.file) if built.site else []
     if not held:
         return []
-    head = _say(lang, f"Chưa đăng {len(held)} bài:", f"Held back: {len(held)}.")
+    head = say(lang, f"Không đăng {len(held)} bài:", f"Held back: {len(held)}.")
     more = [f"  … (+{len(held) - SHOWN})"] if len(held) > SHOWN else []
     return [head, *(_held_line(one, lang) for one in held[:SHOWN]), *more]
 
 
 def _held_line(one: Held, lang: str) -> str:
     vi, en = REASONS[one.reason]
-    until = f"{_say(lang, ', đến ', ', until ')}{_moment(one.until, lang)}" if one.until else ""
-    return f"  {one.source.file}: {_say(lang, vi, en)}{until}"
+    until = f"{say(lang, ', đến ', ', until ')}{_moment(one.until, lang)}" if one.until else ""
+    return f"  {one.source.file}: {say(lang, vi, en)}{until}"
 
 
 def _counts(built: Built, lang: str) -> str:
     counts = Counter(one.severity for one in built.problems)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    return _say(lang, f"{errors} lỗi, {warnings} cảnh báo.", f"Errors: {errors}, warnings: {warnings}.")
+    return say(lang, f"{errors} lỗi, {warnings} cảnh báo.", f"Errors: {errors}, warnings: {warnings}.")
 
 
 def _moment(at: datetime, lang: str) -> str:
-    return f"{at:%Y-%m-%d %H:%M}" if lang == "en" else format_datetime(at)
-
-
-def _say(lang: str, vi: str, en: str) -> str:
-    return en if lang == "en" else vi
+    return say(lang, format_datetime(at), f"{at:%Y-%m-%d %H:%M}")

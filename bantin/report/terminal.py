@@ -8,8 +8,9 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from bantin.characters import plain_ends
 from bantin.problems import Problem, Severity
-from bantin.report.machine import said
+from bantin.report.language import said, say
 
 WORDS = {
     Severity.ERROR: ("lỗi", "error", "bold red"),
@@ -28,7 +29,7 @@ def show(problems: Iterable[Problem], root: Path, lang: str, stream: TextIO) -> 
         for line in _excerpt(one, lines.setdefault(one.span.file, _lines(root, one.span.file))):
             console.print(line)
         if said(one.hint, lang):
-            console.print(Text(f"  {'Hint' if lang == 'en' else 'Gợi ý'}: {said(one.hint, lang)}"))
+            console.print(Text(f"  {say(lang, 'Gợi ý', 'Hint')}: {said(one.hint, lang)}"))
         console.print()
 
 
@@ -38,7 +39,7 @@ def heading(one: Problem, lang: str) -> Text:
     place = f"{one.span.file}:{one.span.line}:{one.span.column}: "
     return Text.assemble(
         (_printable(place), "bold"),
-        (en if lang == "en" else vi, style),
+        (say(lang, vi, en), style),
         f" {one.code}: {_printable(said(one.message, lang))}",
     )
 
@@ -53,11 +54,11 @@ def _lines(root: Path, file: str) -> list[str]:
         text = (root / file).read_bytes().decode("utf-8", "replace")
     except OSError:
         return []
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return plain_ends(text).split("\n")
 
 
 def _excerpt(one: Problem, lines: list[str]) -> list[Text]:
-    if not file_has(lines, one.span.line):
+    if not _has_text(lines, one.span.line):
         return []
     line = "".join(" " if unicodedata.category(char) == "Cc" else char for char in lines[one.span.line - 1])
     start = one.span.column - 1
@@ -68,7 +69,7 @@ def _excerpt(one: Problem, lines: list[str]) -> list[Text]:
     return [Text(number + line[cut : cut + WIDEST]), Text.assemble("     | ", (caret, WORDS[one.severity][2]))]
 
 
-def file_has(lines: list[str], line: int) -> bool:
+def _has_text(lines: list[str], line: int) -> bool:
     """Whether there is anything to show of a line."""
     return 0 < line <= len(lines) and bool(lines[line - 1].strip())
 

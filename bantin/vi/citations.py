@@ -9,7 +9,7 @@ from bantin.vi.numbering import LETTERS, anchor_part
 from bantin.vi.numbers import roman_value
 
 W = r"[ \t\n\u00a0]{1,4}"
-O = r"[ \t\n\u00a0]{0,4}"  # noqa: E741
+O = r"[ \t\n\u00a0]{0,4}"  # noqa: E741 - short, for it stands in every pattern
 NUMBER = r"[0-9]{1,3}[a-zđ]?(?![\w/])(?![.,][0-9])"
 LETTER = r"[a-zđ][0-9]{0,2}(?![\w/)])"
 ROMAN = r"[IVXLC]{1,8}(?!\w)"
@@ -131,7 +131,7 @@ def find_citations(text: str, here: Position = NOWHERE) -> tuple[Citation, ...]:
     for cluster in _clusters(text):
         if ELSEWHERE.match(text, cluster[-1][-1].end):
             # "khoản 1 Điều này, Điều 2 Luật …": what says "này" is of these rules all the same.
-            cluster = [chain for chain in cluster if _is_here(chain)]  # noqa: PLW2901
+            cluster = [chain for chain in cluster if _is_here(chain)]  # noqa: PLW2901 - the same cluster, less what is elsewhere
         found += _citations(cluster, text, here)
     return tuple(found)
 

@@ -147,7 +147,7 @@ def _sum(parts: list[Part], text: str) -> Amount | Remark:
 def _spelled_out(parts: list[Part]) -> str | None:
     """What "1 tỷ 2" most likely means: 1,2 tỷ."""
     first, last = parts[0], parts[-1]
-    if len(parts) != 2 or first.places or last.numerator >= THOUSAND:  # noqa: PLR2004
+    if len(parts) != 2 or first.places or last.numerator >= THOUSAND:  # noqa: PLR2004 - two parts: “1 tỷ 2”
         return None
     return say.in_full(first.numerator * first.scale + last.numerator * first.scale // 10 ** len(str(last.numerator)))
 
@@ -172,13 +172,13 @@ def _irregular(figure: str, text: str, scale: int) -> Part | Remark:
     if DECIMAL_COMMA.fullmatch(figure) or ENGLISH_DECIMAL.fullmatch(figure):
         return say.fraction(text)
     found = DECIMAL_DOT.fullmatch(figure)
-    if scale > 1 and found and (len(found[2]) != 3 or int(found[1]) == 0):  # noqa: PLR2004
+    if scale > 1 and found and (len(found[2]) != 3 or int(found[1]) == 0):  # noqa: PLR2004 - a group of thousands
         return Part(int(found[1] + found[2]), len(found[2]), scale, (say.dot_decimal,))
     return say.bad_grouping(text, figure)
 
 
 def _spaced(run: tuple[str, ...], text: str, scale: int) -> Part | Remark:
-    regular = DIGITS.fullmatch(run[0]) and len(run[0]) <= 3 and run[0][0] != "0"  # noqa: PLR2004
+    regular = DIGITS.fullmatch(run[0]) and len(run[0]) <= 3 and run[0][0] != "0"  # noqa: PLR2004 - a group of thousands
     if not regular or any(not re.fullmatch("[0-9]{3}", figure) for figure in run[1:]):
         return say.bad_grouping(text, "".join(run))
     return Part(int("".join(run)), 0, scale, (say.spaces,), grouped=True)

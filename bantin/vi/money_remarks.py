@@ -55,7 +55,7 @@ def bad_grouping(text: str, figure: str) -> Remark:
             f"Cứ ba chữ số mới có một dấu chấm: “{in_full(int(digits))}” hay “{in_full(int(digits) * 10)}”?",
             f"A dot stands between groups of three digits: “{in_full(int(digits))}” or “{in_full(int(digits) * 10)}”?",
         )
-        if len(digits) > 3  # noqa: PLR2004
+        if len(digits) > 3  # noqa: PLR2004 - else there is nothing to group
         else FORMS,
     )
 

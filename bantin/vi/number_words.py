@@ -102,7 +102,7 @@ def _group(number: int, vocabulary: _Vocabulary, *, full: bool) -> list[str]:
     if not hundreds and not full:
         return _tens(rest)
     spoken = [DIGITS[hundreds], "trăm"]
-    if 0 < rest < 10:  # noqa: PLR2004
+    if 0 < rest < 10:  # noqa: PLR2004 - a single digit
         return [*spoken, vocabulary.zero_ten, DIGITS[rest]]
     return spoken + (_tens(rest) if rest else [])
 
@@ -168,7 +168,7 @@ def _after_hundreds(tokens: list[str]) -> int | None:
     if not tokens:
         return 0
     if tokens[0] == "linh":
-        unit = UNITS_AFTER_ZERO.get(tokens[1]) if len(tokens) == 2 else None  # noqa: PLR2004
+        unit = UNITS_AFTER_ZERO.get(tokens[1]) if len(tokens) == 2 else None  # noqa: PLR2004 - “lẻ” or “linh”, and a digit
         return unit or None
     return _tens_value(tokens) if len(tokens) > 1 or tokens == ["mười"] else None
 

@@ -72,7 +72,7 @@ def grouped(number: int) -> str:
 
 def roman_of(number: int) -> str:
     """The Roman numeral of a number from 1 to 3999."""
-    if not 1 <= number < 4000:  # noqa: PLR2004
+    if not 1 <= number < 4000:  # noqa: PLR2004 - what Roman numerals can write
         raise ValueError(number)
     numeral = ""
     for letters, value in ROMAN.items():
