@@ -4,9 +4,10 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from bantin.addresses import shown
 from bantin.characters import OFFICE_FILES
 from bantin.document import Document, read_document
-from bantin.model.entry import KINDS, Entry
+from bantin.model.entry import KIND_LABELS, Entry, kind_of
 from bantin.model.kinds import (
     COPIED_TO_MARKDOWN,
     MARKDOWN,
@@ -30,7 +31,6 @@ COPY = Wording(
     "Chép nội dung sang tệp .md mới; đổi đuôi tệp không đủ.",
     "Copy the text into a new .md file; another extension is not enough.",
 )
-SPELLED_KINDS = {key_of(word): kind for kind, labels in KINDS.items() for word in (kind, *labels)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,15 @@ def read_entry(data: bytes, file: str, sections: Table[str, str]) -> ReadFile:
     if name_problem is not None:
         return ReadFile(id_of(inside), None, (*problems, name_problem))
     written = _written_kind(document) if document else None
-    place = place_of(inside, dict(sections), SPELLED_KINDS.get(key_of(written.text)) if written else None)
+    place = place_of(inside, dict(sections), kind_of(written.text) if written else None)
     if place is None:
         hidden = document is None and _may_declare(inside, sections)  # the kind may stand where nothing can be read
-        return ReadFile(id_of(inside), None, problems if hidden else (*problems, _no_kind(written, file, sections)))
+        return ReadFile(
+            id_of(inside), None, problems if hidden else (*problems, _no_kind(written, file, inside, sections))
+        )
     if document is None:
         return ReadFile(place.id, None, problems)
-    notes = Notes(file, list(problems), {found.code for found in problems})
+    notes = Notes.after(file, problems)
     entry = read_record(place.kind, document.front, notes)
     if isinstance(entry, Entry) and written is not None and entry.kind != place.kind.kind_name:
         notes.add(_other_kind(written, place.kind.kind_name))
@@ -117,9 +119,8 @@ def _document(data: bytes, file: str) -> tuple[Document | None, tuple[Problem, .
 def _name_problem(file: str) -> Problem | None:
     """A file name that no page may show: its id and its address would be made of it."""
     hint = Wording("Đổi tên tệp, chỉ dùng chữ, số và dấu gạch nối.", "Rename it: letters, digits and hyphens only.")
-    shown = file.encode("utf-8", "backslashreplace").decode()
-    if shown != file:
-        said = Wording(f"Tên tệp “{shown}” không ở dạng UTF-8.", f"The file's name “{shown}” is not UTF-8.")
+    if shown(file) != file:
+        said = Wording(f"Tên tệp “{shown(file)}” không ở dạng UTF-8.", f"The file's name “{shown(file)}” is not UTF-8.")
         return problem("encoding", Span.at(file), said, hint)
     at = control_at(file)
     if at is None:
@@ -140,9 +141,8 @@ def _may_declare(inside: str, sections: Table[str, str]) -> bool:
     return len(parts) == 3 and sections.get(parts[0]) in PARENT_SECTIONS  # noqa: PLR2004 - <section>/<entry>/<name>
 
 
-def _no_kind(written: Scalar | None, file: str, sections: Table[str, str]) -> Problem:
-    inside = nfc(str(PurePosixPath(file).relative_to("content")))
-    shown = written.text[:60] if written else inside
+def _no_kind(written: Scalar | None, file: str, inside: str, sections: Table[str, str]) -> Problem:
+    what = written.text[:60] if written else inside
     folders = ", ".join(f"{folder}/" for folder in sections)
     if _may_declare(inside, sections):
         hint = _hint_beside(inside, sections)
@@ -153,7 +153,7 @@ def _no_kind(written: Scalar | None, file: str, sections: Table[str, str]) -> Pr
     return problem(
         "kind-unknown",
         written.span if written and _may_declare(inside, sections) else Span.at(file),
-        Wording(f"Không biết “{shown}” là loại bài gì.", f"What kind of entry “{shown}” is cannot be told."),
+        Wording(f"Không biết “{what}” là loại bài gì.", f"What kind of entry “{what}” is cannot be told."),
         hint,
     )
 
@@ -172,7 +172,7 @@ def _hint_beside(inside: str, sections: Table[str, str]) -> Wording:
 
 def _other_kind(written: Scalar, kind: str) -> Problem:
     """A kind that contradicts the folder in which the file lies."""
-    label = KINDS[kind][0]
+    label = KIND_LABELS[kind][0]
     return problem(
         "kind-unknown",
         written.span,

@@ -7,13 +7,14 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from bantin.model.entry import Entry
-from bantin.model.record import Record, nearest
+from bantin.model.record import Record
 from bantin.model.shapes import Picture
 from bantin.model.types import FilePath
 from bantin.paths import Reason, Unsafe, resolved_link
 from bantin.problems import Problem, Span, problem
 from bantin.site import ContentFile, Linked
 from bantin.urls import file_address
+from bantin.vi.near import did_you_mean, nearest
 from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
 
@@ -129,8 +130,7 @@ def _where_else(path: str, files: Mapping[str, ContentFile]) -> Wording:
     }
     near = names.get(path.casefold()) or beside.get(nearest(wanted.name.casefold(), beside) or "")
     if near:
-        name = PurePosixPath(near).name
-        return Wording(f"Có phải “{name}”?", f"Did you mean “{name}”?")
+        return did_you_mean(PurePosixPath(near).name)
     elsewhere = next(
         (name for name in sorted(files) if PurePosixPath(name).name.casefold() == wanted.name.casefold()), None
     )

@@ -7,7 +7,7 @@ from bantin.addressing import Ids, addressed, parent_of
 from bantin.entries import EntrySource, ReadFile
 from bantin.held import Held, held_now
 from bantin.model.settings import Settings
-from bantin.problems import Problem, problem
+from bantin.problems import Problem, Span, problem
 from bantin.project import Project
 from bantin.references import generated_problems, id_taken, reference_problems
 from bantin.relations import (
@@ -29,6 +29,7 @@ from bantin.urls import (
     SECTION_TITLES,
     SITEMAP,
     TAGS,
+    number_of_pages,
     page_of_list,
     section_address,
     section_title,
@@ -68,8 +69,8 @@ def link(
         waiting=_waiting_addresses(linked, held, sections, tags, settings),
     )
     sources = [*ids.sources.values(), *(one.unread for one in files if one.unread is not None)]
-    problems += [*address_problems, *tag_problems, *generated_problems(site), *reference_problems(sources, site)]
-    return site, tuple(problems)
+    of_site = (*generated_problems(site), *reference_problems(sources, site))
+    return site, (*problems, *address_problems, *tag_problems, *of_site)
 
 
 def _by_id(files: Iterable[ReadFile]) -> tuple[Ids, list[Problem]]:
@@ -108,31 +109,30 @@ def _tags(published: Iterable[Linked], order: Order) -> tuple[tuple[Tag, ...], l
         first = entries[0].entry
         slug, where = slug_of(name), first.where("tags", first.tags.index(name))
         if not slug:
-            said = Wording(
-                f"Thẻ “{name[:60]}” không còn chữ nào để làm đường dẫn.",
-                f"The tag “{name[:60]}” leaves nothing for an address.",
-            )
-            problems.append(problem("slug-empty", where, said, Wording("Đổi tên thẻ.", "Rename the tag.")))
+            problems.append(_nameless_tag(name, where))
         elif slug in slugs:
-            said = Wording(
-                f"Hai thẻ “{slugs[slug]}” và “{name}” cùng địa chỉ {TAGS}{slug}/.",
-                f"The tags “{slugs[slug]}” and “{name}” share the address {TAGS}{slug}/.",
-            )
-            problems.append(
-                problem(
-                    "address-taken",
-                    where,
-                    said,
-                    Wording(
-                        "Dùng một cách viết cho cả hai, hoặc đổi tên một thẻ.",
-                        "Use one spelling, or rename one of them.",
-                    ),
-                )
-            )
+            problems.append(_tags_at_one_address(slugs[slug], name, f"{TAGS}{slug}/", where))
         else:
             slugs[slug] = name
             tags.append(Tag(name, f"{TAGS}{slug}/", newest_first(entries, order)))
     return tuple(sorted(tags, key=lambda tag: natural_key(tag.name))), problems
+
+
+def _nameless_tag(name: str, where: Span) -> Problem:
+    said = Wording(
+        f"Thẻ “{name[:60]}” không còn chữ nào để làm đường dẫn.",
+        f"The tag “{name[:60]}” leaves nothing for an address.",
+    )
+    return problem("slug-empty", where, said, Wording("Đổi tên thẻ.", "Rename the tag."))
+
+
+def _tags_at_one_address(first: str, other: str, address: str, where: Span) -> Problem:
+    said = Wording(
+        f"Hai thẻ “{first}” và “{other}” cùng địa chỉ {address}.",
+        f"The tags “{first}” and “{other}” share the address {address}.",
+    )
+    hint = Wording("Dùng một cách viết cho cả hai, hoặc đổi tên một thẻ.", "Use one spelling, or rename one of them.")
+    return problem("address-taken", where, said, hint)
 
 
 def _section(name: str, published: Mapping[str, Linked], order: Order, settings: Settings) -> Section:
@@ -148,14 +148,10 @@ def _planned_addresses(
     settings: Settings, published: Mapping[str, Linked], sections: Mapping[str, Section], tags: tuple[Tag, ...]
 ) -> dict[str, str]:
     found = dict.fromkeys(("/", TAGS, CALENDAR, FEED, SITEMAP, NOT_FOUND), "")
-    size = max(1, settings.page_size)
-    for section in sections.values():
-        if section.name != "trang":
-            pages = -(-len(section.entries) // size)
-            found |= {page_of_list(section.address, number): "" for number in range(1, max(1, pages) + 1)}
-    for tag in tags:
-        pages = -(-len(tag.entries) // size)
-        found |= {page_of_list(tag.address, number): "" for number in range(1, max(1, pages) + 1)}
+    lists: list[Section | Tag] = [*(section for section in sections.values() if section.name != "trang"), *tags]
+    for one in lists:
+        pages = number_of_pages(len(one.entries), settings)
+        found |= {page_of_list(one.address, number): "" for number in range(1, pages + 1)}
     former = {alias: one.id for one in published.values() for alias in one.entry.aliases}
     return former | found | {one.address: one.id for one in published.values()}
 
@@ -167,7 +163,7 @@ def _waiting_addresses(
     tags: tuple[Tag, ...],
     settings: Settings,
 ) -> dict[str, Held]:
-    """The addresses that are planned once entries are no more held back, their places in lists too."""
+    """The addresses that are planned once entries are no longer held back, their places in lists too."""
     lengths = Counter({one.address: len(one.entries) for one in sections.values()})
     lengths.update({one.address: len(one.entries) for one in tags})
     waiting: dict[str, Held] = {}
@@ -179,5 +175,5 @@ def _waiting_addresses(
         lists = [sections[section].address] if section and one.parent is None else []
         for address in (*lists, *(f"{TAGS}{slug_of(tag)}/" for tag in one.entry.tags)):
             lengths[address] += 1
-            waiting.setdefault(page_of_list(address, -(-lengths[address] // settings.page_size)), held[one.id])
+            waiting.setdefault(page_of_list(address, number_of_pages(lengths[address], settings)), held[one.id])
     return waiting

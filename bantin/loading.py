@@ -39,7 +39,7 @@ def read_settings(data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
     mapping, problems = read_mapping(data, SETTINGS)
     if mapping is None:
         return None, problems
-    notes = Notes(SETTINGS, list(problems), {found.code for found in problems})
+    notes = Notes.after(SETTINGS, problems)
     settings = read_record(Settings, mapping, notes)
     if not isinstance(settings, Settings):
         return None, tuple(notes.problems)
@@ -65,13 +65,13 @@ def _section_clashes(settings: Settings) -> Iterator[Problem]:
     addresses = {f"/{slug}/": slug for slug in GENERATED_SLUGS}
     own = settings.sections
     for name in SECTION_TITLES:
-        section = getattr(own, name.replace("-", "_")) if own else None
+        section = settings.section(name)
         folder = section.folder if section and section.folder else name
         address = section_address(settings, name)
         for what, value, taken in (("folder", folder, folders), ("address", address, addresses)):
             other = taken.setdefault(value, name)
             if other != name and own is not None:
-                place = section if section and getattr(section, what) else getattr(own, other.replace("-", "_"), None)
+                place = section if section and getattr(section, what) else settings.section(other)
                 yield _section_clash(place.where(what) if place else own.span, value, name, other)
 
 

@@ -11,7 +11,7 @@ from bantin.entries import EntrySource
 from bantin.finished import FinishedSite
 from bantin.link import link
 from bantin.loading import Sources, find_files, read_scoreboards, read_sources, read_winner_lists
-from bantin.markdown.body import Body, BodySource
+from bantin.markdown.body import Body, BodySource, Grammar
 from bantin.markdown.resolve import ResolvedBody, resolve, resolve_held
 from bantin.markdown.workers import Budget, render_all
 from bantin.model.pages import Rules
@@ -58,9 +58,9 @@ def make(project: Project) -> Made:
     finished, body_problems = finish(site, sources, project)
     planned, plan_problems = plan(finished, project)
     outputs, template_problems = render(planned, project)
-    problems = without_published(problems, planned)
+    problems = _without_published(problems, planned)
     found = [*problems, *link_problems, *body_problems, *checks.check(finished), *plan_problems, *template_problems]
-    found += problems_to_come(site, sources, project, found)
+    found += _problems_to_come(site, sources, project, found)
     if not any(map(is_error, found)):
         found += gone_addresses(project.output, site, (one.path for one in planned))
     return Made(site, outputs, _levelled(found, site), next_change(planned))
@@ -83,7 +83,7 @@ def _with_files(site: Site, sources: Sources, bodies: Mapping[str, ResolvedBody]
     return finished, [*score_problems, *winner_problems, *file_problems]
 
 
-def problems_to_come(site: Site, sources: Sources, project: Project, known: Iterable[Problem]) -> Iterable[Problem]:
+def _problems_to_come(site: Site, sources: Sources, project: Project, known: Iterable[Problem]) -> Iterable[Problem]:
     """What would be wrong once the entries held back are published, as warnings: time must not break a build."""
     if not site.held:
         return ()
@@ -99,7 +99,7 @@ def problems_to_come(site: Site, sources: Sources, project: Project, known: Iter
     ]
 
 
-def without_published(problems: Iterable[Problem], planned: Iterable[Planned]) -> tuple[Problem, ...]:
+def _without_published(problems: Iterable[Problem], planned: Iterable[Planned]) -> tuple[Problem, ...]:
     """The problems without those of files taken for misnamed entries that a page publishes as documents."""
     published = {one.source for one in planned}
     return tuple(one for one in problems if one.code != "kind-unknown" or one.span.file not in published)
@@ -131,8 +131,8 @@ def _unplaced(source: EntrySource) -> Linked:
 
 
 def _body_source(one: Linked) -> BodySource:
-    grammar = "rules" if isinstance(one.entry, Rules) else "prose"
-    return BodySource(one.source.file, one.source.body, one.source.body_line, grammar)  # type: ignore[arg-type]
+    grammar: Grammar = "rules" if isinstance(one.entry, Rules) else "prose"
+    return BodySource(one.source.file, one.source.body, one.source.body_line, grammar)
 
 
 def _budget(project: Project) -> Budget:

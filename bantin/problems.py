@@ -1,5 +1,6 @@
 """A problem is a value: a stable code, how bad it is, where it is, what is wrong and what to type instead."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -28,6 +29,11 @@ class Span:
     def at(cls, file: str, line: int = 1, column: int = 1, length: int = 0) -> "Span":
         """A span of `length` characters within one line."""
         return cls(file, line, column, line, column + length)
+
+    @property
+    def beginning(self) -> "Span":
+        """The place at which it begins, without any length."""
+        return Span.at(self.file, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def softened(found: Problem) -> Problem:
     return replace(found, severity=Severity.WARNING) if is_error(found) else found
 
 
-def in_order(problems: "list[Problem] | tuple[Problem, ...]") -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file, line and column, each once."""
     unique = dict.fromkeys(problems)
     return tuple(sorted(unique, key=lambda found: (found.span, found.code, found.message.vi)))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from bantin.entries import read_entry
-from bantin.markdown.blocks import KINDS as BLOCKS
+from bantin.markdown.block_kinds import BLOCKS
 from bantin.model.entry import Entry
 from bantin.model.kinds import KINDS
 from bantin.model.pages import Winner
@@ -13,14 +13,14 @@ from bantin.model.record import Record, record_within
 from bantin.model.settings import Settings
 from bantin.model.tables import ScoreLine
 from bantin.model.types import Shown
-from bantin.problems import SEVERITY, Severity
+from bantin.problems import SEVERITY
 from bantin.reference_words import BLOCK_WORDS, INTRODUCTION, JSON_WORDS, KIND_WORDS, NOTES, SHAPE_WORDS, VALUE_TYPES
 from bantin.report.machine import as_json
+from bantin.report.terminal import WORDS
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference.md"
 FIELD_HEADINGS = ("Khóa", "Tên", "Kiểu", "Bắt buộc", "Ý nghĩa", "Ví dụ")
 COLUMN_HEADINGS = ("Cột", *FIELD_HEADINGS[1:])
-SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "ghi chú"}
 Row = tuple[str, ...]
 
 
@@ -189,9 +189,7 @@ def _machine() -> str:
 
 
 def _codes() -> str:
-    rows = (
-        (f"[`{code}`](problems/{code}.md)", SEVERITY_WORDS[severity]) for code, severity in sorted(SEVERITY.items())
-    )
+    rows = ((f"[`{code}`](problems/{code}.md)", WORDS[severity][0]) for code, severity in sorted(SEVERITY.items()))
     intro = "`python3 build.py explain MÃ` giải thích từng mã. Lỗi thì không dựng trang; cảnh báo thì vẫn dựng."
     return f"## Mã\n\n{intro}\n\n{_table(('Mã', 'Mức'), rows)}"
 

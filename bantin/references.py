@@ -10,11 +10,11 @@ from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
 from bantin.model.entry import Entry
 from bantin.model.pages import Results, Rules
-from bantin.model.record import nearest
 from bantin.model.types import Ref
 from bantin.problems import Problem, Span, problem, softened
 from bantin.site import Site
 from bantin.urls import CALENDAR, TAGS
+from bantin.vi.near import did_you_mean, nearest
 from bantin.vi.reading import Wording
 
 
@@ -91,7 +91,7 @@ def unknown_reference(span: Span, entry_id: str, site: Site) -> Problem:
     """A reference to an entry that does not exist, with the nearest id."""
     near = nearest(entry_id, (*site.entries, *site.held, *site.unreadable))
     hint = (
-        Wording(f"Có phải “{near}”?", f"Did you mean “{near}”?")
+        did_you_mean(near)
         if near
         else Wording(
             "Ghi mã bài: đường dẫn tệp dưới content/, bỏ đuôi .md.",

@@ -8,9 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from bantin.entries import is_markdown, read_entry
-from bantin.model.entry import KINDS, is_free_slug
+from bantin.model.entry import is_free_slug
 from bantin.model.kinds import PARENT_SECTIONS, place_of
-from bantin.model.record import key_of
 from bantin.model.settings import Settings
 from bantin.paths import Unsafe, safe_join
 from bantin.source import discover
@@ -40,12 +39,6 @@ class Draft:
     text: str
     parent: str | None = None  # the id of the competition or campaign that it belongs to
     wanting: str | None = None  # the title of the competition that has yet to be made for it
-
-
-def kind_of(word: str) -> str | None:
-    """The kind that a word means: its English name or a Vietnamese label."""
-    spelled = {key_of(one): kind for kind, labels in KINDS.items() for one in (kind, *labels)}
-    return spelled.get(key_of(word))
 
 
 def contests(root: Path, settings: Settings) -> dict[str, str]:

@@ -86,7 +86,9 @@ class Site:
     related: Mapping[str, tuple[Linked, ...]]
     addresses: Mapping[str, str]
     files: Mapping[str, ContentFile]
-    waiting: Mapping[str, Held] = field(default_factory=dict)  # addresses that come once an entry is no more held back
+    waiting: Mapping[str, Held] = field(
+        default_factory=dict
+    )  # addresses that come once an entry is no longer held back
 
     def published(self, ids: Iterable[str]) -> tuple[Linked, ...]:
         """The entries with these ids that are published, in the order given."""

@@ -11,13 +11,12 @@ from bantin.vi.text import nfc
 SECTION_TITLES = {"tin-tuc": "Tin tức", "phong-trao": "Phong trào", "cuoc-thi": "Cuộc thi", "trang": "Trang"}
 TAGS = "/chu-de/"
 CALENDAR = "/lich/"
-SEARCH = "/tim-kiem/"
 NOT_FOUND = "/404.html"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 GENERATED_SLUGS = frozenset({"chu-de", "lich", "tim-kiem"})
 
-# The places within the pages of contests that templates make (tests/test_page_anchors.py holds them together).
+# The places within the pages of contests that templates make (tests/test_page_anchors.py holds both together).
 PAGE_ANCHORS = {
     "competition": frozenset(
         """
@@ -55,6 +54,11 @@ def reserved_slugs(settings: Settings) -> frozenset[str]:
 def page_of_list(address: str, number: int) -> str:
     """The address of the nth page of a list (the first is the list's own)."""
     return address if number == 1 else f"{address}trang-{number}/"
+
+
+def number_of_pages(entries: int, settings: Settings) -> int:
+    """On how many pages a list of so many entries stands; an empty one stands on one."""
+    return max(1, -(-entries // settings.page_size))
 
 
 def file_address(page: str, name: str) -> str:
@@ -101,8 +105,5 @@ def _way(folder: str, target: str) -> str:
 
 
 def _section(settings: Settings, name: str, what: str) -> str | None:
-    if settings.sections is None:
-        return None
-    one = getattr(settings.sections, name.replace("-", "_"))
-    found = getattr(one, what) if one is not None else None
+    found = getattr(settings.section(name), what, None)
     return found if isinstance(found, str) else None

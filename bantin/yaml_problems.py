@@ -169,7 +169,7 @@ def _line_without_colon(lines: list[str], row: int, column: int) -> int | None:
     if ":" in lines[row][:column]:
         return None
     above = next((at for at in range(row - 1, -1, -1) if lines[at].strip()), None)
-    return above if above is not None and not re.search(r":(\s|$)", lines[above]) else None
+    return above if above is not None and not re.search(r":([ \t]|$)", lines[above]) else None
 
 
 def _no_colon(span: Span, line: str) -> Problem:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from bantin.finished import FinishedSite
 from bantin.link import link
 from bantin.loading import find_files, read_settings
-from bantin.markdown.body import Body, BodySource
+from bantin.markdown.body import Body, BodySource, Grammar
 from bantin.markdown.render import render
 from bantin.markdown.resolve import resolve
 from bantin.model.campaign import Campaign
@@ -120,8 +120,8 @@ def _finished(site: Site, files: Files, others: Mapping[str, ContentFile]) -> tu
 
 
 def _body_source(one: Linked) -> BodySource:
-    grammar = "rules" if isinstance(one.entry, Rules) else "prose"
-    return BodySource(one.source.file, one.source.body, one.source.body_line, grammar)  # type: ignore[arg-type]
+    grammar: Grammar = "rules" if isinstance(one.entry, Rules) else "prose"
+    return BodySource(one.source.file, one.source.body, one.source.body_line, grammar)
 
 
 def _anchors(rendered: dict[str, Body]) -> Callable[[str], frozenset[str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bantin.document import read_mapping
-from bantin.markdown.blocks import KINDS as BLOCKS
+from bantin.markdown.block_kinds import BLOCKS
 from bantin.markdown.body import BodySource
 from bantin.markdown.render import render
 from bantin.model.entry import Entry

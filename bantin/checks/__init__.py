@@ -3,11 +3,10 @@
 from bantin.checks.dates import reversed_dates
 from bantin.checks.levels import at_levels
 from bantin.checks.rounds import unknown_fields
-
-__all__ = ["at_levels", "check"]
-
 from bantin.finished import FinishedSite
 from bantin.problems import Problem
+
+__all__ = ["at_levels", "check"]
 
 CHECKS = (reversed_dates, unknown_fields)
 

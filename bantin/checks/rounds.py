@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bantin.finished import FinishedSite
 from bantin.model.competition import Competition, Round
-from bantin.model.record import nearest
 from bantin.problems import Problem, problem
+from bantin.vi.near import did_you_mean, nearest
 from bantin.vi.reading import Wording
 from bantin.vi.text import fold
 
@@ -30,7 +30,5 @@ def _unknown(stage: Round, field: str, fields: tuple[str, ...]) -> Problem:
             f"“{field[:60]}” của “{stage.name[:60]}” không phải là một lĩnh vực của cuộc thi.",
             f"“{field[:60]}” of “{stage.name[:60]}” is no field of the competition.",
         ),
-        Wording(f"Có phải “{near}”?", f"Did you mean “{near}”?")
-        if near
-        else Wording(f"Chọn: {listed}.", f"Choose: {listed}."),
+        did_you_mean(near) if near else Wording(f"Chọn: {listed}.", f"Choose: {listed}."),
     )

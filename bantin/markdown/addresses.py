@@ -2,8 +2,7 @@
 
 import re
 
-from bantin.markdown.allowed import SCHEMES
-
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 

@@ -4,6 +4,8 @@ import re
 
 import nh3
 
+from bantin.markdown.addresses import SCHEMES, is_refused
+
 BLOCK_MARK = "data-block"
 
 TAGS = frozenset(
@@ -45,8 +47,6 @@ CLASSES = frozenset(
     note info tip hint important caution warning danger error attention lead wide narrow number nowrap
     """.split()
 )
-
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 # Elements that go with all that they hold.
 WITH_CONTENT = frozenset({"script", "style", "svg", "math", "template"})
@@ -95,6 +95,9 @@ def _is_valid(attribute: str, value: str) -> bool:
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     del tag
+    # nh3 knows the schemes of href and src only.
+    if attribute == "cite" and is_refused(value):
+        return None
     return value if _is_valid(attribute, value) else None
 
 

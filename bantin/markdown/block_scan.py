@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from bantin.markdown import remarks
-from bantin.markdown.blocks import KINDS, OPTION_LINE
+from bantin.markdown.block_kinds import BLOCKS
+from bantin.markdown.blocks import OPTION_LINE
 from bantin.markdown.locate import Source
 from bantin.problems import Problem, Span
 
@@ -54,14 +55,14 @@ def _open(source: Source, number: int, start: re.Match[str], scan: Scan, open_bl
     argument = source.span(at + start.start(3), at + start.end(3)) if start[3] else name_span
     found = Found(name, start[1], argument, source.line_span(number))
     open_blocks.append(found)
-    if name in KINDS:
+    if name in BLOCKS:
         scan.blocks.append(found)
     else:
-        scan.problems.append(remarks.block_unknown(name_span, start[2], tuple(KINDS)))
+        scan.problems.append(remarks.block_unknown(name_span, start[2], tuple(BLOCKS)))
 
 
 def _read_options(source: Source, number: int, lines: list[str], block: Found, scan: Scan) -> None:
-    known = KINDS[block.name].options if block.name in KINDS else None
+    known = BLOCKS[block.name].options if block.name in BLOCKS else None
     # The masked lines do not do: options stand indented like code.
     written = source.text.split("\n")[number + 1 :]
     for index, line in enumerate(written, number + 1):

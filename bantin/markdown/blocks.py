@@ -10,29 +10,9 @@ from pymdownx.blocks import BlocksExtension, BlocksMgrExtension, BlocksProcessor
 from pymdownx.blocks.block import Block as MarkdownBlock
 
 from bantin.markdown.allowed import BLOCK_MARK
+from bantin.markdown.block_kinds import BLOCKS
 
 OPTION_LINE = re.compile(r" {4,}([^\s:][^:\n]*?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a block may be told, and whether what stands inside belongs to it."""
-
-    options: tuple[str, ...] = ()
-    holds_text: bool = False
-
-
-KINDS = {
-    "prizes": Kind(),
-    "timeline": Kind(),
-    "criteria": Kind(),
-    "targets": Kind(),
-    "scoreboard": Kind(),
-    "documents": Kind(),
-    "gallery": Kind(holds_text=True),
-    "notice": Kind(options=("type",), holds_text=True),
-    "video": Kind(options=("title",), holds_text=True),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +74,7 @@ class _Marked(MarkdownBlock):  # type: ignore[misc]
         extension: OurBlocks = self.config["extension"]
         element = ET.SubElement(parent, "div")
         element.set(BLOCK_MARK, f"{extension.token}-{len(extension.placed)}")
-        known = KINDS[self.NAME].options
+        known = BLOCKS[self.NAME].options
         kept = tuple((key, value) for key, value in self.given if key in known)
         extension.placed.append(Placed(self.NAME, self.argument, kept))
         return element
@@ -128,7 +108,7 @@ def _figure(picture: ET.Element) -> ET.Element:
 
 
 class OurBlocks(BlocksExtension):  # type: ignore[misc]
-    """Registers every kind of `KINDS`; `placed` is what the last text held, `token` marks their places."""
+    """Registers every kind of `BLOCKS`; `placed` is what the last text held, `token` marks their places."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,7 +119,7 @@ class OurBlocks(BlocksExtension):  # type: ignore[misc]
         """Add our blocks to a converter."""
         manager = _Manager()
         manager.extendMarkdown(md)
-        for name in KINDS:
+        for name in BLOCKS:
             kind = type(name.capitalize(), (_Marked,), {"NAME": name})
             manager.extension.register(kind, {"extension": self})
 

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain, islice
 
 from bantin.markdown.allowed import CLASSES
 from bantin.markdown.body import BodySource
@@ -12,10 +13,10 @@ from bantin.problems import Span
 
 FENCE = re.compile(r"(?m)^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?: {0,3}\1[`~]*[ \t]*(?:\n|$)|\Z)")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 EMPTY_LINES = re.compile(r"(\n[ \t]*\n)")
 HOLDER = re.compile(r"[ ]{0,3}(?:[*+-]|\d+[.)]|[a-zđ]\d?\)|\[\^[^\]]*\]:|:|!!!|///|Điều\b)")
-TARGET = re.compile(r"\]\(\s*<?([^\s)>]*)|\]:\s*<?([^\s>]+)|(?:href|src)\s*=\s*[\"']?([^\"'>\s]*)")
+TARGET = re.compile(r"\]\(\s*<?((?:[^\s()>]|\([^\s()>]*\))*)|\]:\s*<?([^\s>]+)|(?:href|src)\s*=\s*[\"']?([^\"'>\s]*)")
 ATTRIBUTE_HOLDER = re.compile(r"<[a-zA-Z][^<>]*>?|\{[^{}\n]*\}")
 ATTRIBUTE = re.compile(
     r"(?<=[\s\"'{:])(?:(?P<short>[.#])(?P<given>[^\s{}.#]+)"
@@ -40,6 +41,11 @@ class Source:
     def visible(self) -> str:
         """The text with code and comments as spaces, every other character where it was."""
         return _without_code(self.text)
+
+    @property
+    def uncommented(self) -> str:
+        """The text with comments as spaces, every other character where it was."""
+        return COMMENT.sub(_blank, self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -82,33 +88,37 @@ class Source:
 
     def tag(self, tag: str) -> Span:
         """Where the next `<tag` stands that has not been asked for."""
-        return self._take("<" + tag, re.compile(rf"<{re.escape(tag)}(?![\w-])", re.IGNORECASE))
+        return self._take("<" + tag, _tag_form(tag))
+
+    def end_tag(self, tag: str, before: int) -> Span:
+        """Where the end tag stands that has `before` others of its name in front (those of Markdown's own count)."""
+        found = list(islice(_tag_form("/" + tag).finditer(self.visible), before + 1))
+        return self.span(*found[-1].span()) if found else self.beginning
 
     def attribute(self, name: str, value: str) -> Span:
         """Where the next attribute of this name and value stands, in a tag or in an attribute list."""
         key = f"{name}={value}"
         start = self._next.get(key, 0)
-        for holder in ATTRIBUTE_HOLDER.finditer(self.visible):
-            for found in ATTRIBUTE.finditer(holder[0]):
-                at = holder.start() + found.start()
-                if at >= start and _is_attribute(found, name, value):
-                    self._next[key] = at + 1
-                    return self.span(at, at + len(found[0]))
+        for at, found in chain(_attributes_of(self.visible), _attributes_of(self.text)):
+            if at >= start and _is_attribute(found, name, value):
+                self._next[key] = at + 1
+                return self.span(at, at + len(found[0]))
         return self._near(start)
 
-    def words(self, text: str, after: int) -> Span:
-        """Where the next words `text` stand at or after an offset, whatever white space or emphasis is between."""
+    def words(self, text: str, after: int, lead: str = "") -> Span:
+        """Where the next words `text` stand at or after an offset, best behind `lead`, whatever emphasis is between."""
         start = max(after, self._next.get(text, 0))
-        pattern = r"[\s*_]+".join(map(re.escape, text.split()))
-        found = re.compile(pattern).search(self.visible, start)
+        forms = (rf"{_loosely(before)}[*_]*(?<!\w)({_loosely(text)})(?!\w)" for before in (lead, ""))
+        found = next(filter(None, (re.compile(form).search(self.visible, start) for form in forms)), None)
         if not found:
             return self.line_span(bisect_right(self._starts, after) - 1)
         self._next[text] = found.end()
-        return self.span(found.start(), found.end())
+        return self.span(*found.span(1))
 
     def _take(self, key: str, pattern: re.Pattern[str]) -> Span:
         start = self._next.get(key, 0)
-        found = pattern.search(self.visible, start)
+        # HTML that Python-Markdown met within what looks like code is in the text only.
+        found = pattern.search(self.visible, start) or pattern.search(self.text, start)
         if not found:
             return self._near(start)
         self._next[key] = found.end()
@@ -121,6 +131,22 @@ class Source:
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset) - 1
         return self.first + line, offset - self._starts[line] + 1
+
+
+def _loosely(words: str) -> str:
+    """The form of words between which emphasis and other white space may stand."""
+    parts = re.split(r"(\s+)", words)
+    return "".join(r"[\s*_]+" if part.isspace() else "[*_]*".join(map(re.escape, part)) for part in parts)
+
+
+def _tag_form(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"<{re.escape(tag)}(?![\w-])", re.IGNORECASE)
+
+
+def _attributes_of(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    for holder in ATTRIBUTE_HOLDER.finditer(text):
+        for found in ATTRIBUTE.finditer(holder[0]):
+            yield holder.start() + found.start(), found
 
 
 def _is_attribute(found: re.Match[str], name: str, value: str) -> bool:
@@ -164,26 +190,30 @@ def _meaning(written: str) -> str:
 
 
 def _without_code(text: str) -> str:
+    written = text
     if "```" in text or "~~~" in text:
         text = FENCE.sub(_blank, text)
     if "<!--" in text:
         text = COMMENT.sub(_blank, text)
     if "\n    " in text or "\n\t" in text or text.startswith(("    ", "\t")):
-        text = _without_indented(text)
+        text = _without_indented(text, written)
     if "`" not in text:
         return text
     # A code span ends with its paragraph.
     return "".join(CODE_SPAN.sub(_blank, part) if "`" in part else part for part in EMPTY_LINES.split(text))
 
 
-def _without_indented(text: str) -> str:
-    """Indented code stands after an empty line and not below a list item or another thing that holds blocks."""
+def _without_indented(text: str, written: str) -> str:
+    """Indented code stands after an empty line and not below a list item or another thing that holds blocks.
+
+    Only what was written indents: the spaces in `text` may stand for a comment.
+    """
     lines = text.split("\n")
     holding = False
     code = False
     before = ""
-    for index, line in enumerate(lines):
-        indented = line.startswith(("    ", "\t"))
+    for index, (line, as_written) in enumerate(zip(lines, written.split("\n"), strict=True)):
+        indented = as_written.startswith(("    ", "\t"))
         if line.strip():
             code = indented and not holding and (code or not before.strip())
             if not indented:

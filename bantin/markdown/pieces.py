@@ -9,7 +9,8 @@ from urllib.parse import unquote
 from bantin.html import Html
 from bantin.markdown.addresses import is_refused
 from bantin.markdown.allowed import BLOCK_MARK
-from bantin.markdown.blocks import KINDS, Placed
+from bantin.markdown.block_kinds import BLOCKS
+from bantin.markdown.blocks import Placed
 from bantin.markdown.body import Block, Link, LinkEnd, Picture, Piece
 from bantin.problems import Span
 
@@ -147,7 +148,7 @@ class _Cutter:
         ended = self.open.pop()
         placed, span = self.asked.blocks[ended.number or 0]
         inner = tuple(ended.pieces)
-        own = inner if KINDS[placed.name].holds_text else ()
+        own = inner if BLOCKS[placed.name].holds_text else ()
         self.open[-1].pieces.append(Block(placed.name, placed.argument, placed.options, own, span))
         if not own:
             self.open[-1].pieces.extend(inner)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bantin.problems import Problem, Span, problem
+from bantin.vi.near import did_you_mean
 from bantin.vi.reading import Wording
 from bantin.vi.slug import slug_of
 from bantin.vi.text import CONTROL
@@ -64,12 +65,15 @@ def near_anchor(fragment: str, anchors: Sequence[str]) -> Wording:
     """The place that was meant: headings are known by their slugs, editors often type the heading itself."""
     near = get_close_matches(slug_of(fragment) or fragment, anchors, 1) or get_close_matches(fragment, anchors, 1)
     if near:
-        return Wording(f"Có phải “#{near[0]}”?", f"Did you mean “#{near[0]}”?")
-    return Wording("Ghi # và tên mục viết liền không dấu, ví dụ #gioi-thieu.", "Write # and a heading's slug.")
+        return did_you_mean(f"#{near[0]}")
+    return Wording(
+        "Ghi # và tên mục viết thường, không dấu, nối bằng gạch nối, ví dụ #gioi-thieu.",
+        "Write # and a heading's slug.",
+    )
 
 
 def picture_alt(span: Span, target: str) -> Problem:
-    """A picture that says nothing to who cannot see it."""
+    """A picture that says nothing to those who cannot see it."""
     return problem(
         "picture-alt",
         span,
@@ -85,11 +89,7 @@ def block_unknown(span: Span, name: str, names: Sequence[str]) -> Problem:
     """A block of a name that there is not."""
     near = get_close_matches(name.lower(), names, 1)
     listed = ", ".join(names)
-    hint = (
-        Wording(f"Có phải “{near[0]}”?", f"Did you mean “{near[0]}”?")
-        if near
-        else Wording(f"Các khối có thể dùng: {listed}.", f"The blocks are: {listed}.")
-    )
+    hint = did_you_mean(near[0]) if near else Wording(f"Các khối có thể dùng: {listed}.", f"The blocks are: {listed}.")
     return problem("value-choice", span, Wording(f"Không có khối “{name}”.", f"There is no block “{name}”."), hint)
 
 
@@ -98,7 +98,7 @@ def option_unknown(span: Span, option: str, block: str, options: Sequence[str]) 
     near = get_close_matches(option, options, 1)
     listed = ", ".join(options)
     if near:
-        hint = Wording(f"Có phải “{near[0]}”?", f"Did you mean “{near[0]}”?")
+        hint = did_you_mean(near[0])
     elif options:
         hint = Wording(f"Khối này có: {listed}.", f"This block has: {listed}.")
     else:

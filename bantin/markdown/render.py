@@ -58,8 +58,15 @@ def plain_text(clean: str) -> str:
 
 def _removed(removed: tuple[Removed, ...], place: Source) -> Iterator[Problem]:
     for one in removed:
-        span = place.attribute(one.attributes[0], one.value) if one.attributes else place.tag(one.tag)
-        yield remarks.html_removed(span, one.tag, one.attributes)
+        yield remarks.html_removed(_place_of(one, place), one.tag, one.attributes)
+
+
+def _place_of(one: Removed, place: Source) -> Span:
+    if one.attributes:
+        return place.attribute(one.attributes[0], one.value)
+    if one.tag.startswith("/"):
+        return place.end_tag(one.tag[1:], one.before)
+    return place.tag(one.tag)
 
 
 def _placed(placed: tuple[Placed, ...], scan: Scan, place: Source) -> Iterator[tuple[Placed, Span]]:

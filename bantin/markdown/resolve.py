@@ -19,8 +19,10 @@ from bantin.files import (
     published,
 )
 from bantin.html import Html
+from bantin.markdown.addresses import is_refused
+from bantin.markdown.block_kinds import BLOCKS
 from bantin.markdown.body import Block, Body, Heading, Link, LinkEnd, Picture, Piece
-from bantin.markdown.remarks import anchor_broken, near_anchor
+from bantin.markdown.remarks import anchor_broken, near_anchor, url_scheme
 from bantin.model.kinds import id_of
 from bantin.model.types import FilePath
 from bantin.paths import Unsafe
@@ -28,6 +30,7 @@ from bantin.problems import Problem, Span, problem, softened
 from bantin.references import held_back, unknown_reference
 from bantin.site import Linked, Site
 from bantin.urls import PAGE_ANCHORS
+from bantin.vi.near import did_you_mean
 from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
 
@@ -76,15 +79,6 @@ class ResolvedBody:
 
 
 NO_BODY = ResolvedBody()
-FREE_BLOCKS = frozenset({"gallery", "notice", "video"})
-BLOCKS_OF = {
-    "prizes": {"competition"},
-    "criteria": {"competition"},
-    "targets": {"campaign"},
-    "scoreboard": {"campaign"},
-    "timeline": {"competition", "campaign"},
-    "documents": {"competition", "campaign"},
-}
 
 
 def resolve(body: Body, one: Linked, site: Site, anchors: Anchors) -> tuple[ResolvedBody, tuple[Problem, ...]]:
@@ -191,7 +185,7 @@ class _Resolver:
             return address
         if entry_id and fragment not in self.anchors(entry_id):
             said = Wording(
-                f"Trang {address} không có chỗ nào tên “#{fragment[:60]}”.",
+                f"Trang {address} không có mục “#{fragment[:60]}”.",
                 f"{address} has no place “#{fragment[:60]}”.",
             )
             self._report(problem("anchor-broken", span, said, near_anchor(fragment, sorted(self.anchors(entry_id)))))
@@ -203,7 +197,8 @@ class _Resolver:
             return found
         if found.source.lower().endswith(".csv") and found.source not in self._listed():
             hint = Wording(
-                "Thêm tệp vào mục documents của bài để công bố nó.", "List the file under documents to publish it."
+                "Thêm tệp vào khóa “documents” của bài thì tệp mới được đăng.",
+                "List the file under “documents” to publish it.",
             )
             return broken(target, span, hint)
         self.files.append(found)
@@ -235,7 +230,7 @@ class _Resolver:
     def _block(self, piece: Block) -> Iterable[ResolvedPiece]:
         entry_id = piece.argument.strip("/").removesuffix(".md") or self.one.id
         inner = tuple(self.pieces(piece.pieces))
-        if piece.name in FREE_BLOCKS:
+        if not BLOCKS[piece.name].about:
             yield BlockOf(piece.name, self.one.id, self._media(piece), piece.options, inner)
         elif entry_id in self.site.held:
             self._report(None if entry_id == self.one.id else held_back(piece.span, self.site.held[entry_id]))
@@ -248,7 +243,7 @@ class _Resolver:
     def _foreign(self, piece: Block, one: Linked) -> Problem | None:
         """The problem of a block about an entry that has nothing of the kind; rules may mean their competition's."""
         about = one if piece.argument else self.site.entries.get(one.parent or "", one)
-        if {one.entry.kind_name, about.entry.kind_name} & BLOCKS_OF[piece.name]:
+        if {one.entry.kind_name, about.entry.kind_name} & BLOCKS[piece.name].about:
             return None
         said = Wording(
             f"Bài “{one.title[:60]}” không có gì cho khối “{piece.name}”.",
@@ -264,6 +259,9 @@ class _Resolver:
         """A video's argument: the address of a local file, or the web address as it is."""
         if piece.name != "video" or re.match(r"https?://", piece.argument):
             return piece.argument
+        if is_refused(piece.argument):
+            self._report(url_scheme(piece.span, piece.argument))
+            return ""
         found = self._content_file(piece.argument, piece.argument, piece.span, picture=False)
         if isinstance(found, Problem):
             self._report(found)
@@ -276,7 +274,7 @@ class _Resolver:
             (known for known in sorted(self.site.addresses) if known.rstrip("/").endswith(address.rstrip("/"))), None
         )
         if near:
-            return Wording(f"Có phải “{near}”?", f"Did you mean “{near}”?")
+            return did_you_mean(near)
         return Wording(
             "Liên kết tới tệp .md của bài, hoặc ghi mã bài.", "Link to the entry's .md file, or write its id."
         )

@@ -1,11 +1,10 @@
 """What is wrong with the numbers and citations of rules: gaps, letters out of order, strays, danglers."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bantin.markdown import remarks
-from bantin.markdown.locate import COMMENT, Source
+from bantin.markdown.locate import Source
 from bantin.markdown.rules_citations import Dangling
 from bantin.markdown.rules_lines import Item, Stray, label_of, strays
 from bantin.problems import Problem, Span
@@ -37,12 +36,12 @@ def check_rules(items: Sequence[Item], dangling: Sequence[Dangling], place: Sour
         for fault in check_sequence([label_of(item.line.marker) for item in group]):
             item = group[fault.index]
             yield remarks.out_of_order(CODES[item.kind], _span(item, place), item.line.marker.label, fault.message)
-    for stray in strays(COMMENT.sub(_blank, place.text).split("\n")):
+    for stray in strays(place.uncommented.split("\n")):
         start = place.offset(stray.number, stray.column)
         yield _said_of(stray, place.span(start, start + len(stray.label)))
     for citation in dangling:
         after = place.offset(citation.item.line.number) if citation.item else 0
-        yield remarks.citation_dangling(place.words(citation.text, after), citation.text)
+        yield remarks.citation_dangling(place.words(citation.text, after, citation.lead), citation.text)
 
 
 def _said_of(stray: Stray, span: Span) -> Problem:
@@ -73,7 +72,3 @@ def _span(item: Item, place: Source) -> Span:
     column = max(0, item.line.text.find(label))
     start = place.offset(item.line.number, column)
     return place.span(start, start + len(label))
-
-
-def _blank(comment: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", comment[0])

@@ -16,16 +16,19 @@ INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()
 )
 UNTOUCHED = frozenset("a code h1 h2 h3 h4 h5 h6 kbd pre samp".split())
+# So many characters tell a "2" of a list from all others.
+LEAD = 30
 CITABLE = ("iều", "hoản", "iểm", "ục ", "ương ", "hần ", "IỀU", "HOẢN", "IỂM")
 
 
 @dataclass(frozen=True, slots=True)
 class Dangling:
-    """A citation of what the rules do not have, and the item in which it stands."""
+    """A citation of what the rules do not have, the item in which it stands, and the words right before it."""
 
     text: str
     anchor: str
     item: Item | None
+    lead: str = ""
 
 
 @dataclass(slots=True)
@@ -76,17 +79,16 @@ class CitationLinks(Treeprocessor):
         if not any(word in text for word in CITABLE):
             return
         here = item.position if item else NOWHERE
-        citations = [found for found in find_citations(text, here) if self._exists(found, run, item)]
+        citations = []
+        for found in find_citations(text, here):
+            if found.anchor in self.anchors:
+                citations.append(found)
+            elif all(segment.linkable for segment in run if _meets(found, segment)):
+                lead = text[max(0, found.start - LEAD) : found.start]
+                self.dangling.append(Dangling(found.text, found.anchor, item, lead))
         for segment in reversed(run):
             if segment.linkable:
                 _place_links(segment, [found for found in citations if _meets(found, segment)])
-
-    def _exists(self, found: Citation, run: list[_Segment], item: Item | None) -> bool:
-        if found.anchor in self.anchors:
-            return True
-        if all(segment.linkable for segment in run if _meets(found, segment)):
-            self.dangling.append(Dangling(found.text, found.anchor, item))
-        return False
 
 
 def _segments(element: ET.Element, *, linkable: bool) -> Iterator[_Segment]:

@@ -26,19 +26,27 @@ MISPLACEABLE = frozenset("caption col colgroup tbody td tfoot th thead tr".split
 
 CELL_STYLE = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+FOREIGN = re.compile(rf"<(?!(?:{'|'.join(sorted(TAGS | WITH_CONTENT))})[\s/>])[a-zA-Z][^\s/>]*[^>]*>", re.IGNORECASE)
 RAW_TEXT_TAG = re.compile(rf"<(/?)({'|'.join(sorted(RAW_TEXT))})(?=[\s/>])[^>]*>", re.IGNORECASE)
 OUR_ADDRESS = re.compile(r'<(?:a|img|q|blockquote|ins|del)\b[^>]*? (?:href|src|cite)="([^"]*)"')
 ADDRESSES = frozenset({"href", "src", "cite"})
+PLAIN_NAME = re.compile(r"[a-z][a-z0-9-]*")
+# `<!-->` and `--!>` end a comment for browsers, but not for Python's parser.
+COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 FIRST_HEADING = re.compile(r"<(/?)h1(?=[\s/>])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A tag, or attributes of one that stays (then `attributes` names them, `value` is that of the first)."""
+    """A tag, or attributes of one that stays (then `attributes` names them, `value` is that of the first).
+
+    The tag is `/div` for an end tag that ends nothing; `before` counts the end tags of its name in front of it.
+    """
 
     tag: str
     attributes: tuple[str, ...] = ()
     value: str = ""
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +89,23 @@ def _prepared(html: str) -> tuple[str, tuple[Removed, ...]]:
     """HTML that a parser reads in bounded time and without losing text to an element that never ends."""
     dropped: list[Removed] = []
 
+    opened: Counter[str] = Counter()
+    ended: Counter[str] = Counter()
+
     def note(found: re.Match[str]) -> str:
+        tag = found[2].lower()
         if not found[1]:
-            dropped.append(Removed(found[2].lower()))
+            dropped.append(Removed(tag))
+        elif ended[tag] >= opened[tag]:
+            dropped.append(Removed(f"/{tag}", before=ended[tag]))
+        (ended if found[1] else opened)[tag] += 1
         return ""
 
+    if "<!--" in html:
+        html = COMMENT.sub("", html).replace("<!--", "&lt;!--")
     html = RAW_TEXT_TAG.sub(note, FIRST_HEADING.sub(r"<\1h2", html))
     for tag in sorted(WITH_CONTENT):
         html = _without_unclosed(html, tag, dropped)
-    if "<!--" in html:
-        after = html.rfind("-->") + 1
-        html = html[:after] + html[after:].replace("<!--", "&lt;!--")
     return _shallow(html, dropped), tuple(dropped)
 
 
@@ -99,10 +113,17 @@ def _without_unclosed(html: str, tag: str, dropped: list[Removed]) -> str:
     lower = html.lower()
     if f"<{tag}" not in lower or len(lower) != len(html):
         return html
-    after = lower.rfind(f"</{tag}") + 1
-    rest, count = re.subn(rf"<{tag}(?=[\s/>])[^>]*>", "", html[after:], flags=re.IGNORECASE)
-    dropped.extend([Removed(tag)] * count)
-    return html[:after] + rest
+    opened: list[re.Match[str]] = []
+    for found in re.finditer(rf"<(/?){tag}(?=[\s/>])[^>]*>", html, re.IGNORECASE):
+        if not found[1]:
+            opened.append(found)
+        elif opened:
+            # What stands in a script or style is text: its first end tag ends all of it.
+            del opened[0 if tag in {"script", "style"} else -1 :]
+    dropped.extend([Removed(tag)] * len(opened))
+    for found in reversed(opened):
+        html = html[: found.start()] + html[found.end() :]
+    return html
 
 
 def _shallow(html: str, dropped: list[Removed]) -> str:
@@ -147,7 +168,19 @@ def _inventory(html: str, token: str) -> "tuple[str, _Inventory]":
         inventory.rawdata = ""
         inventory.feed(f"&lt;{unfinished[1:]}")
     inventory.close()
-    return html, inventory
+    return _without(html, inventory.cuts), inventory
+
+
+def _without(html: str, cuts: Sequence[tuple[int, int, str]]) -> str:
+    """The HTML without these tags, each given by its line, its column and its text."""
+    starts = [0, *(found.end() for found in re.finditer("\n", html))]
+    kept, done = [], 0
+    for line, column, text in cuts:
+        at = starts[line - 1] + column
+        kept.append(html[done:at])
+        done = at + len(text)
+    # Browsers see tags where Python's parser saw the inside of something, `<![CDATA[<g>]]>` for one.
+    return FOREIGN.sub("", "".join([*kept, html[done:]]))
 
 
 class _Inventory(HTMLParser):
@@ -160,16 +193,23 @@ class _Inventory(HTMLParser):
         self.addresses: list[str] = []
         self.kept: Counter[str] = Counter()
         self.inside: list[str] = []
+        self.open: Counter[str] = Counter()
+        self.ended: Counter[str] = Counter()
+        # nh3 drops `<text>`, `<g>` or `<mi>` outside of a drawing or formula with all that follows.
+        self.cuts: list[tuple[int, int, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.inside:
             if tag == self.inside[0]:
                 self.inside.append(tag)
             return
+        self.open[tag] += 1
         if tag not in TAGS:
             self.removed.append(Removed(tag))
             if tag in WITH_CONTENT:
                 self.inside.append(tag)
+            else:
+                self.cuts.append((*self.getpos(), self.get_starttag_text() or ""))
             return
         self.kept[tag] += 1
         self.addresses.extend(value or "" for name, value in attrs if name in ADDRESSES)
@@ -184,8 +224,15 @@ class _Inventory(HTMLParser):
         del self.inside[depth:]
 
     def handle_endtag(self, tag: str) -> None:
-        if self.inside and tag == self.inside[0]:
-            self.inside.pop()
+        if self.inside:
+            if tag == self.inside[0]:
+                self.inside.pop()
+            return
+        # Browsers make an empty element of a `</p>` or `</br>` that ends nothing.
+        if not self.open[tag] and tag not in VOID | {"p"} and PLAIN_NAME.fullmatch(tag):
+            self.removed.append(Removed(f"/{tag}", before=self.ended[tag]))
+        self.open[tag] = max(0, self.open[tag] - 1)
+        self.ended[tag] += 1
 
     def handle_pi(self, data: str) -> None:
         self.removed.append(Removed("?" + data.split(None, 1)[0][:20] if data.strip() else "?"))

@@ -9,27 +9,19 @@ from bantin.model.record import Record, described
 from bantin.model.shapes import Contacts, DocumentRef, Documents, Lines, Orgs, State
 from bantin.model.types import (
     LIST,
-    Announced,
     Day,
     File,
     Length,
     Line,
     Number,
     Period,
+    PeriodOrToCome,
     Shown,
     choice_of,
-    or_to_come,
-    read_period,
 )
-from bantin.vi.when import When
 
 APPROXIMATIONS = {"exact": ("đúng",), "nearly": ("gần",), "over": ("hơn", "trên"), "about": ("khoảng",)}
 
-PeriodOrToCome = Annotated[
-    When | Announced,
-    PlainValidator(or_to_come(read_period)),
-    Shown("khoảng thời gian", "từ ngày 01/4/2025 đến hết ngày 15/4/2025"),
-]
 Approximation = Annotated[
     str, PlainValidator(choice_of(APPROXIMATIONS)), Shown("lựa chọn: đúng · gần · hơn · khoảng", "gần")
 ]

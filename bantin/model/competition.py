@@ -4,7 +4,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import PlainValidator
 
-from bantin.model.campaign import PeriodOrToCome
 from bantin.model.entry import Entry
 from bantin.model.prizes import Prize
 from bantin.model.record import Record, described
@@ -20,6 +19,7 @@ from bantin.model.types import (
     Moment,
     Number,
     Period,
+    PeriodOrToCome,
     Shown,
     Text,
     Url,

@@ -6,30 +6,30 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 
-from bantin.model.record import Record, described, fail, nearest, note, read_part
+from bantin.model.record import Record, described, fail, key_of, note, read_part
 from bantin.model.shapes import Picture, read_tags
 from bantin.model.types import LIST, Flag, Line, Moment, Shown, choice_of, read_word
 from bantin.model.words import wrong_shape
 from bantin.nodes import Mapping, Scalar
 from bantin.paths import flaw
 from bantin.problems import ADJUSTABLE, ERRORS, SEVERITY, Severity
+from bantin.vi.near import did_you_mean, nearest
 from bantin.vi.reading import Remark, Wording
-from bantin.vi.slug import DEVICE_NAMES, is_slug, slug_of
+from bantin.vi.slug import MAX_LENGTH, is_device_name, is_slug, read_slug, slug_of
 
-MAX_SLUG = 100
 RESERVED = frozenset({"index", "404", "static", "data"})
 PAGE_FOLDER = re.compile(r"trang-[0-9]+")
 
 
 def is_free_slug(slug: str) -> bool:
     """Whether a slug may be an address: its form, no reserved name."""
-    reserved = slug in RESERVED or slug in DEVICE_NAMES or PAGE_FOLDER.fullmatch(slug)
+    reserved = slug in RESERVED or is_device_name(slug) or PAGE_FOLDER.fullmatch(slug)
     return is_slug(slug) and not reserved
 
 
 def slug_problem(text: str) -> tuple[Wording, Wording]:
     """The words for a slug that cannot be an address, with the right form."""
-    right = slug_of(text)[:MAX_SLUG].strip("-")
+    right = slug_of(text)[:MAX_LENGTH].strip("-")
     free = right if right and is_free_slug(right) else f"{right or 'bai'}-1"
     return (
         Wording(f"“{text[:120]}” không dùng làm đường dẫn được.", f"“{text[:120]}” cannot be an address."),
@@ -39,7 +39,9 @@ def slug_problem(text: str) -> tuple[Wording, Wording]:
 
 def _read_slug(raw: object, info: ValidationInfo) -> str:
     text = read_word(raw, info)
-    if len(text) > MAX_SLUG or not is_free_slug(text):
+    for remark in read_slug(text).remarks:
+        raise fail(remark.code, remark.message, remark.hint)
+    if not is_free_slug(text):
         raise fail("slug-invalid", *slug_problem(text))
     return text
 
@@ -71,7 +73,7 @@ def _read_lang(raw: object, info: ValidationInfo) -> str:
     return text
 
 
-KINDS = {
+KIND_LABELS = {
     "article": ("bài viết", "tin"),
     "campaign": ("chiến dịch", "phong trào"),
     "competition": ("cuộc thi",),
@@ -81,6 +83,12 @@ KINDS = {
 }
 LEVELS = {"error": ("lỗi",), "warning": ("cảnh báo",), "info": ("ghi chú",), "off": ("tắt",)}
 _read_level = choice_of(LEVELS)
+_SPELLED_KINDS = {key_of(word): kind for kind, labels in KIND_LABELS.items() for word in (kind, *labels)}
+
+
+def kind_of(word: str) -> str | None:
+    """The kind that a word means: its English name or a Vietnamese label."""
+    return _SPELLED_KINDS.get(key_of(word))
 
 
 def _level_of(key: Scalar, value: object, info: ValidationInfo) -> str:
@@ -105,7 +113,7 @@ def _read_checks(raw: object, info: ValidationInfo) -> tuple[tuple[str, str], ..
             continue
         near = nearest(key.text, SEVERITY)
         hint = (
-            Wording(f"Có phải “{near}”?", f"Did you mean “{near}”?")
+            did_you_mean(near)
             if near
             else Wording("Xem các mã bằng: build.py explain.", "See the codes with: build.py explain.")
         )
@@ -119,7 +127,7 @@ Alias = Annotated[str, PlainValidator(_read_alias), Shown("địa chỉ cũ", "/
 Aliases = Annotated[tuple[Alias, ...], LIST]
 Tags = Annotated[tuple[Line, ...], BeforeValidator(read_tags)]
 Lang = Annotated[str, PlainValidator(_read_lang), Shown("mã ngôn ngữ", "vi")]
-KindName = Annotated[str, PlainValidator(choice_of(KINDS)), Shown("loại", "rules")]
+KindName = Annotated[str, PlainValidator(choice_of(KIND_LABELS)), Shown("loại", "rules")]
 Checks = Annotated[tuple[tuple[str, str], ...], PlainValidator(_read_checks), Shown("mã: mức", "picture-alt: off")]
 
 

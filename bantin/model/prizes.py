@@ -1,6 +1,6 @@
 """Prizes: how many, how much, and whether a sum is for each or for all together."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo, model_validator
 
@@ -33,8 +33,6 @@ class Prize(Record):
     in_kind: Lines = described("Hiện vật", "Quà, cúp, huy chương.", ())
     certificate: Line | None = described("Giấy chứng nhận", "Bằng khen, giấy khen, giấy chứng nhận.", None)
     joint: Flag = described("Đồng giải", "Có thể trao đồng giải.", default=False)
-
-    short_form: ClassVar[str | None] = None
 
     @property
     def stated_basis(self) -> str:

@@ -1,6 +1,5 @@
 """Records: the one way in which raw mappings become typed values, with their problems at the exact position."""
 
-import difflib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from bantin.model.words import no_such_key, one_letter_apart, same_field, wrong_shape
 from bantin.nodes import Items, Mapping, Node, Scalar, is_absent
 from bantin.problems import SEVERITY, Problem, Severity, Span, from_remark, problem
+from bantin.vi.near import nearest
 from bantin.vi.reading import NOTHING, Reading, Remark, Wording
 from bantin.vi.text import fold
 
@@ -27,6 +27,11 @@ class Notes:
     file: str
     problems: list[Problem] = dataclass_field(default_factory=list)
     said: set[str] = dataclass_field(default_factory=set)
+
+    @classmethod
+    def after(cls, file: str, found: tuple[Problem, ...]) -> "Notes":
+        """The notes of a file of which some problems are known already."""
+        return cls(file, list(found), {one.code for one in found})
 
     def add(self, found: Problem) -> None:
         """Keep a problem; what is said once a file is kept once."""
@@ -220,12 +225,6 @@ def read_record(kind: type[Record], mapping: Mapping, notes: Notes) -> Any | Non
     return None if any(found.severity is Severity.ERROR for found in notes.problems) else record
 
 
-def nearest(word: str, known: Any) -> str | None:
-    """The known word most like a misspelt one, if any is like it."""
-    found = difflib.get_close_matches(word[:80], list(known), n=1, cutoff=0.7)
-    return found[0] if found else None
-
-
 def spans_of(fields: dict[str, Node]) -> Iterator[tuple[str, Span]]:
     """Where each value stands, and each item of a list."""
     for name, value in fields.items():
@@ -251,16 +250,12 @@ def _problems_of(kind: type[Record], error: ValidationError, mapping: Mapping) -
         if found["type"] == "missing":
             name = str(found["loc"][-1])
             if isinstance(raw, Fields) and name not in raw.excused:
-                yield problem("field-required", _first_line(raw.span), *_missing(kind, found["loc"]))
+                yield problem("field-required", raw.span.beginning, *_missing(kind, found["loc"]))
         elif isinstance(remark, Remark):
             yield from_remark(remark, context.get("span") or _span_of(raw, mapping.span))
         else:
             message, hint = wrong_shape(raw, "giá trị khác", f"another value ({found['type']})")
             yield problem("value-type", _span_of(raw, mapping.span), message, hint)
-
-
-def _first_line(span: Span) -> Span:
-    return Span.at(span.file, span.line, span.column)
 
 
 def _span_of(raw: object, default: Span) -> Span:
@@ -278,7 +273,7 @@ def _missing(kind: type[Record], loc: tuple[int | str, ...]) -> tuple[Wording, W
         ("; chưa biết thì ghi “chưa công bố”", "; “chưa công bố” where it is not known") if open_still else ("", "")
     )
     return (
-        Wording(f"Thiếu mục bắt buộc “{label}” ({name}).", f"The required field “{name}” ({label}) is missing."),
+        Wording(f"Thiếu khóa bắt buộc “{label}” ({name}).", f"The required field “{name}” ({label}) is missing."),
         Wording(f"Ghi giá trị vào dòng “{name}: …”{tail}.", f"Give it a value: “{name}: …”{tail_en}."),
     )
 

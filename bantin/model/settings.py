@@ -214,6 +214,10 @@ class Settings(Record):
     checks: Checks = described("Kiểm tra", "Mức của từng mã kiểm tra.", ())
     limits: Limits | None = described("Giới hạn", "Giới hạn an toàn.", None)
 
+    def section(self, name: str) -> SectionSettings | None:
+        """What site.yaml says of a section, by the section's name (`tin-tuc`)."""
+        return getattr(self.sections, name.replace("-", "_"), None)
+
 
 def default_settings(**changes: Any) -> Settings:
     """Settings with nothing but a title and an address: what tests and tools start from."""

@@ -7,7 +7,6 @@ from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WrapValida
 from bantin.model.record import Record, described, note
 from bantin.model.types import (
     LIST,
-    TO_COME,
     Day,
     Email,
     File,
@@ -17,12 +16,12 @@ from bantin.model.types import (
     Shown,
     Url,
     choice_of,
+    is_to_come,
     items_of,
     read_line,
     scalar_of,
 )
 from bantin.nodes import Mapping, Scalar
-from bantin.vi.dates import read_when
 from bantin.vi.reading import Remark, Wording
 
 STATES = {"postponed": ("tạm hoãn",), "cancelled": ("đã hủy", "đã huỷ", "hủy", "huỷ")}
@@ -40,10 +39,8 @@ def _read_alt(raw: object, info: ValidationInfo) -> str | None:
 def _to_come_is_none(raw: Any, handler: Any, info: ValidationInfo) -> Any:
     """A list for which “chưa công bố” will do: it is read as no items."""
     del info
-    if isinstance(raw, Scalar):
-        said = read_when(raw.text).value
-        if said is not None and said.kind == TO_COME:
-            return ()
+    if isinstance(raw, Scalar) and is_to_come(raw):
+        return ()
     return handler(items_of(raw))
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from bantin.characters import BOMS_OF_UTF_16, OFFICE_FILES, decode
 from bantin.model.cells import Cell, lines_of
 from bantin.model.pages import Winner
-from bantin.model.record import Notes, Record, described, key_of, nearest, read_record
+from bantin.model.record import Notes, Record, described, key_of, read_record
 from bantin.model.types import Day, Line, Number
 from bantin.nodes import Mapping, Scalar
 from bantin.problems import Problem, Span, is_error, problem
+from bantin.vi.near import did_you_mean, nearest
 from bantin.vi.reading import Wording
 from bantin.vi.text import HIDDEN, fold, nfc
 
@@ -62,7 +63,7 @@ def read_table(data: bytes, file: str, kind: type[Record]) -> tuple[tuple[Any, .
         return (), (*odd, *problems)
     if len(lines) > MAX_ROWS + 1:
         return (), (*odd, _too_long(lines[MAX_ROWS + 1][0].span, len(lines) - 1))
-    notes = Notes(file, list(odd), {one.code for one in odd})
+    notes = Notes.after(file, odd)
     rows = [_row(line, names, kind, notes) for line in lines[1:]]
     return tuple(row for row in rows if row is not None), tuple(notes.problems)
 
@@ -173,7 +174,7 @@ def _known_columns(typed: str, kind: type[Record]) -> Wording:
     known = kind.keys()
     near = nearest(key_of(typed), known)
     if near:
-        return Wording(f"Có phải “{known[near]}”?", f"Did you mean “{known[near]}”?")
+        return did_you_mean(known[near])
     labels = ", ".join(kind.model_fields[name].title or name for name in kind.field_names())
     return Wording(f"Các cột có thể dùng: {labels}.", f"The columns are: {', '.join(kind.field_names())}.")
 
@@ -181,7 +182,7 @@ def _known_columns(typed: str, kind: type[Record]) -> Wording:
 def _no_column(name: str, kind: type[Record], span: Span) -> Problem:
     label = kind.model_fields[name].title
     said = Wording(f"Thiếu cột “{label}” ({name}).", f"The column “{name}” ({label}) is missing.")
-    return _column_problem(Span.at(span.file, span.line, span.column), said)
+    return _column_problem(span.beginning, said)
 
 
 def _unclosed(span: Span) -> Problem:

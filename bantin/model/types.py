@@ -8,15 +8,16 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from bantin.model.record import fail, key_of, nearest, note, value_of
+from bantin.model.record import fail, key_of, note, value_of
 from bantin.model.web import is_email_address, is_web_address
 from bantin.model.words import wrong_shape
 from bantin.nodes import Items, Scalar, is_absent
 from bantin.problems import Span
 from bantin.vi.dates import read_when
 from bantin.vi.money import Money, read_money
+from bantin.vi.near import did_you_mean, nearest
 from bantin.vi.numbers import read_count, read_edition, read_number
-from bantin.vi.reading import Reading, Remark, Wording
+from bantin.vi.reading import NOTHING, Reading, Remark, Wording
 from bantin.vi.scalars import read_boolean, read_phone
 from bantin.vi.text import clean_prose, clean_value, one_line
 from bantin.vi.when import When
@@ -125,14 +126,18 @@ def by(reader: Callable[[str], Reading[Any]]) -> Callable[[object, ValidationInf
     return read
 
 
+def is_to_come(node: Scalar) -> bool:
+    """Whether a text says that the value is not known yet."""
+    said = read_when(node.text).value
+    return said is not None and said.kind == TO_COME
+
+
 def or_to_come(read: Callable[[object, ValidationInfo], Any]) -> Callable[[object, ValidationInfo], Any]:
     """The same reader, for a field for which “chưa công bố” will do."""
 
     def read_or_to_come(raw: object, info: ValidationInfo) -> Any:
-        if isinstance(raw, Scalar):
-            said = read_when(raw.text).value
-            if said is not None and said.kind == TO_COME:
-                return Announced(clean_value(raw.text)[0])
+        if isinstance(raw, Scalar) and is_to_come(raw):
+            return Announced(clean_value(raw.text)[0])
         return read(raw, info)
 
     return read_or_to_come
@@ -239,15 +244,14 @@ def choice_of(labels: Mapping[str, tuple[str, ...]]) -> Callable[[object, Valida
         word = spelled.get(key_of(node.text))
         if word is None:
             near = nearest(key_of(node.text), spelled)
-            asked = f"Có phải “{spelled[near]}”? " if near else ""
-            asked_en = f"Did you mean “{spelled[near]}”? " if near else ""
+            asked = did_you_mean(spelled[near]) if near else NOTHING
             listed = ", ".join(f"{word} ({others[0]})" for word, others in labels.items())
             raise fail(
                 "value-choice",
                 Wording(
                     f"“{node.text[:60]}” không phải là một lựa chọn ở đây.", f"“{node.text[:60]}” is no choice here."
                 ),
-                Wording(f"{asked}Chọn: {listed}.", f"{asked_en}Choose: {', '.join(labels)}."),
+                Wording(f"{asked.vi} Chọn: {listed}.".strip(), f"{asked.en} Choose: {', '.join(labels)}.".strip()),
             )
         return word
 
@@ -274,9 +278,9 @@ Amount = Annotated[Money, PlainValidator(by(read_money)), Shown("số tiền", "
 Day = Annotated[When, PlainValidator(read_day), Shown("ngày", "01/4/2025")]
 DayOrToCome = Annotated[When | Announced, PlainValidator(or_to_come(read_day)), Shown("ngày", "01/4/2025")]
 Moment = Annotated[When, PlainValidator(read_moment), Shown("ngày giờ", "17 giờ 00 ngày 15/4/2025")]
-Period = Annotated[
-    When, PlainValidator(read_period), Shown("khoảng thời gian", "từ ngày 01/4/2025 đến hết ngày 15/4/2025")
-]
+SHOWN_PERIOD = Shown("khoảng thời gian", "từ ngày 01/4/2025 đến hết ngày 15/4/2025")
+Period = Annotated[When, PlainValidator(read_period), SHOWN_PERIOD]
+PeriodOrToCome = Annotated[When | Announced, PlainValidator(or_to_come(read_period)), SHOWN_PERIOD]
 Length = Annotated[When, PlainValidator(read_length), Shown("thời lượng", "60 ngày đêm")]
 EntryRef = Annotated[Ref, PlainValidator(read_ref), Shown("mã bài", "cuoc-thi/khoi-nghiep-hau-giang-2025")]
 File = Annotated[FilePath, PlainValidator(read_path), Shown("tệp", "mau-dang-ky.docx")]

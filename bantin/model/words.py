@@ -2,6 +2,7 @@
 
 from bantin.nodes import Items, Scalar
 from bantin.problems import Problem, problem
+from bantin.vi.near import did_you_mean
 from bantin.vi.reading import Wording
 
 
@@ -22,7 +23,7 @@ def no_such_key(text: str, name: str | None) -> tuple[Wording, Wording]:
         return message, Wording(
             "Xóa dòng này, hoặc xem docs/reference.md.", "Delete the line, or see docs/reference.md."
         )
-    return message, Wording(f"Có phải “{name}”?", f"Did you mean “{name}”?")
+    return message, did_you_mean(name)
 
 
 def same_field(key: Scalar, first: Scalar, name: str) -> Problem:
@@ -33,7 +34,7 @@ def same_field(key: Scalar, first: Scalar, name: str) -> Problem:
         "yaml-duplicate-key",
         key.span,
         Wording(
-            f"Mục “{name}” được viết hai lần: {one} (dòng {line}) và {other} (dòng {again}).",
+            f"Khóa “{name}” được viết hai lần: {one} (dòng {line}) và {other} (dòng {again}).",
             f"The field “{name}” is given twice: {one} (line {line}) and {other} (line {again}).",
         ),
         Wording("Giữ một dòng, xóa dòng kia.", "Keep one and delete the other."),

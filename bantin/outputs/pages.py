@@ -13,12 +13,12 @@ from bantin.model.pages import Home, Page, Results, Rules
 from bantin.outputs.changes import comings_and_goings, earliest, ends, reordering, withdrawals
 from bantin.outputs.planned import Material, PlannedPage
 from bantin.site import Linked, Section
-from bantin.urls import CALENDAR, NOT_FOUND, TAGS, output_path, page_of_list
+from bantin.urls import CALENDAR, NOT_FOUND, TAGS, number_of_pages, output_path, page_of_list
 from bantin.views.calendar import calendar_page
 from bantin.views.contests import campaign_page, competition_page
 from bantin.views.here import Here
 from bantin.views.home import coming, home_page, home_text, not_found_page, open_contests
-from bantin.views.lists import in_order_of_status, number_of_pages, section_page, tag_page, tags_page
+from bantin.views.lists import in_order_of_status, section_page, tag_page, tags_page
 from bantin.views.menu import OWN_LISTS
 from bantin.views.news import article_page, plain_page
 from bantin.views.outcomes import results_page, rules_page
@@ -79,7 +79,7 @@ def _section(here: Here, section: Section, changes: datetime | None) -> Iterator
     now = here.site.now
     until = earliest(now, (changes, reordering(now, section.entries, in_order_of_status)))
     section = replace(section, entries=in_order_of_status(section.entries, now))
-    for number in range(1, number_of_pages(here, section.entries) + 1):
+    for number in range(1, number_of_pages(len(section.entries), here.settings) + 1):
         address = page_of_list(section.address, number)
         source = section.text.source.file if section.text and number == 1 else None
         view = section_page(here.at(address), section, number)
@@ -89,7 +89,7 @@ def _section(here: Here, section: Section, changes: datetime | None) -> Iterator
 def _tags(here: Here, changes: datetime | None) -> Iterator[PlannedPage]:
     yield PlannedPage(output_path(TAGS), "pages/tags.html", tags_page(here.at(TAGS)), None, changes)
     for tag in here.site.tags:
-        for number in range(1, number_of_pages(here, tag.entries) + 1):
+        for number in range(1, number_of_pages(len(tag.entries), here.settings) + 1):
             address = page_of_list(tag.address, number)
             view = tag_page(here.at(address), tag, number)
             yield PlannedPage(output_path(address), "pages/tag.html", view, None, changes)

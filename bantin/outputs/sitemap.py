@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from bantin.outputs.changes import comings_and_goings, earliest
 from bantin.outputs.planned import Material, PlannedPage
 from bantin.site import Linked
-from bantin.urls import CALENDAR, SITEMAP, TAGS, output_path, page_of_list
+from bantin.urls import CALENDAR, SITEMAP, TAGS, number_of_pages, output_path, page_of_list
 from bantin.views.feeds import changed, sitemap_of
 from bantin.views.frame import is_hidden
 from bantin.views.here import Here
-from bantin.views.lists import number_of_pages
 from bantin.views.menu import OWN_LISTS
 
 
@@ -38,7 +37,7 @@ def _lists(here: Here) -> Iterator[tuple[str, str | None]]:
     yield TAGS, None
     for address, entries in (*sections, *tags):
         last = _last_change(entries)
-        for number in range(1, number_of_pages(here, entries) + 1):
+        for number in range(1, number_of_pages(len(entries), here.settings) + 1):
             yield page_of_list(address, number), last
 
 

@@ -10,7 +10,7 @@ from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
 from bantin.model.status import status_of
 from bantin.site import Linked, Section, Tag
-from bantin.urls import TAGS, page_of_list
+from bantin.urls import TAGS, number_of_pages, page_of_list
 from bantin.views.bodies import body_of
 from bantin.views.cards import cards, mixed_cards
 from bantin.views.frame import Head, frame_of, head_of
@@ -33,11 +33,6 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 ORDER = ("running", "between", "upcoming", "unannounced", "postponed", "ended", "cancelled")
 
 
-def number_of_pages(here: Here, entries: Sequence[Linked]) -> int:
-    """On how many pages a list stands; an empty one stands on one."""
-    return max(1, -(-len(entries) // max(1, here.settings.page_size)))
-
-
 def section_page(here: Here, section: Section, number: int) -> SectionPage:
     """One page of a section whose entries stand in the order of the list; its own text stands on the first."""
     text = section.text
@@ -51,7 +46,7 @@ def section_page(here: Here, section: Section, number: int) -> SectionPage:
         number=_number(number),
         summary=text.entry.summary if text else None,
         body=body_of(here, text) if number == 1 else (),
-        pager=pager(here, section.address, number, number_of_pages(here, section.entries)),
+        pager=pager(here, section.address, number, number_of_pages(len(section.entries), here.settings)),
     )
 
 
@@ -69,7 +64,7 @@ def tag_page(here: Here, tag: Tag, number: int) -> TagPage:
         title=tag.name,
         cards=mixed_cards(here, _slice(here, tag.entries, number)),
         number=_number(number),
-        pager=pager(here, tag.address, number, number_of_pages(here, tag.entries)),
+        pager=pager(here, tag.address, number, number_of_pages(len(tag.entries), here.settings)),
     )
 
 
