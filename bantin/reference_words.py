@@ -57,7 +57,7 @@ NOTES = """\
 KIND_WORDS = {
     "article": KindWords("Bài viết", "`tin-tuc/**/<tên>.md`", "tin-tuc/hau-giang-60-ngay-dem-chuyen-doi-so/index.md"),
     "campaign": KindWords(
-        "Phong trào, chiến dịch",
+        "Phong trào",
         "`phong-trao/<tên>.md` hoặc `phong-trao/<tên>/index.md`",
         "phong-trao/moi-nha-mot-cong-dan-so/index.md",
         "Chỉ biết độ dài (“60 ngày đêm”) mà chưa biết ngày: dùng `duration`, bỏ `when`.",
@@ -69,7 +69,7 @@ KIND_WORDS = {
     ),
     "rules": KindWords(
         "Thể lệ",
-        "`the-le.md` trong thư mục của cuộc thi, chiến dịch",
+        "`the-le.md` trong thư mục của cuộc thi, phong trào",
         "cuoc-thi/khoi-nghiep-hau-giang-2025/the-le.md",
         "Trong nội dung, `Chương I`, `Mục 1`, `Điều 1.`, khoản `1.`, điểm `a)` ở đầu dòng được nhận ra và có địa chỉ"
         " riêng; “điểm đ khoản 1 Điều 5” thành liên kết.",
@@ -149,8 +149,8 @@ BLOCK_WORDS = {
     "prizes": BlockWords("Bảng giải thưởng của một cuộc thi.", "/// prizes | cuoc-thi/khoi-nghiep-hau-giang-2025\n///"),
     "timeline": BlockWords("Các vòng thi, giai đoạn theo thời gian.", "/// timeline\n///"),
     "criteria": BlockWords("Bảng tiêu chí chấm điểm.", "/// criteria\n///"),
-    "targets": BlockWords("Bảng chỉ tiêu của một chiến dịch.", "/// targets\n///"),
-    "scoreboard": BlockWords("Bảng xếp hạng của một chiến dịch.", "/// scoreboard\n///"),
+    "targets": BlockWords("Bảng chỉ tiêu của một phong trào.", "/// targets\n///"),
+    "scoreboard": BlockWords("Bảng xếp hạng của một phong trào.", "/// scoreboard\n///"),
     "documents": BlockWords("Danh sách văn bản.", "/// documents\n///"),
     "gallery": BlockWords(
         "Nhiều ảnh đặt cạnh nhau.", "/// gallery\n![Sân khấu](san-khau.jpg)\n![Khán giả](khan-gia.jpg)\n///"

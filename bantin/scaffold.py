@@ -170,7 +170,7 @@ title: {title}
 date: {today}
 # Một, hai câu mở đầu, in ở danh sách và đầu bài:
 summary:
-# Mã của chiến dịch, cuộc thi mà bài nói tới, ví dụ [cuoc-thi/ten-cuoc-thi]:
+# Mã của phong trào, cuộc thi mà bài nói tới, ví dụ [cuoc-thi/ten-cuoc-thi]:
 about: []
 tags: []
 # Xóa dòng này khi đăng:

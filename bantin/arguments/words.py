@@ -142,7 +142,7 @@ def call_of(name: str, lang: str) -> str:
 
 def overview(lang: str) -> str:
     """The help for the whole program."""
-    about = say(lang, "Bản Tin: trang tin, chiến dịch và cuộc thi.", "Bản Tin: news, campaigns and competitions.")
+    about = say(lang, "Bản Tin: trang tin, phong trào và cuộc thi.", "Bản Tin: news, campaigns and competitions.")
     call = say(lang, f"Cách gọi: {PROGRAM} [LỆNH] [TÙY CHỌN]", f"How to call it: {PROGRAM} [COMMAND] [OPTIONS]")
     more = say(lang, f"Về một lệnh: {PROGRAM} help LỆNH", f"About one command: {PROGRAM} help COMMAND")
     options = say(lang, "Tùy chọn của build và check:", "Options of build and check:")

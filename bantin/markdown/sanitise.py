@@ -180,7 +180,10 @@ def _without(html: str, cuts: Sequence[tuple[int, int, str]]) -> str:
         kept.append(html[done:at])
         done = at + len(text)
     # Browsers see tags where Python's parser saw the inside of something, `<![CDATA[<g>]]>` for one.
-    return FOREIGN.sub("", "".join([*kept, html[done:]]))
+    left = FOREIGN.sub("", "".join([*kept, html[done:]]))
+    # The `>` of a tag that went may have been the end of a `<?` before it.
+    end = left.rfind(">") + 1
+    return left[:end] + left[end:].replace("<", "&lt;")
 
 
 class _Inventory(HTMLParser):

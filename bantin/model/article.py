@@ -31,7 +31,7 @@ class Article(Entry):
     dateline: Line | None = described("Nguồn tin đầu bài", "Chữ trong ngoặc ở đầu sapo, ví dụ Xây dựng.", None)
     source: Source | None = described("Nguồn", "Bài gốc, nếu bài này lấy lại.", None)
     about: Annotated[tuple[EntryRef, ...], LIST] = described(
-        "Liên quan đến", "Mã của chiến dịch, cuộc thi mà bài nói tới.", ()
+        "Liên quan đến", "Mã của phong trào, cuộc thi mà bài nói tới.", ()
     )
     featured: Flag = described("Nổi bật", "Bài đứng đầu trang chủ.", default=False)
     correction: Text | None = described("Đính chính", "Nội dung đã đính chính, in ở đầu bài.", None)

@@ -75,7 +75,7 @@ def _read_lang(raw: object, info: ValidationInfo) -> str:
 
 KIND_LABELS = {
     "article": ("bài viết", "tin"),
-    "campaign": ("chiến dịch", "phong trào"),
+    "campaign": ("phong trào", "chiến dịch"),
     "competition": ("cuộc thi",),
     "rules": ("thể lệ",),
     "results": ("kết quả",),
@@ -154,7 +154,7 @@ class Entry(Record):
     lang: Lang | None = described("Ngôn ngữ", "Ngôn ngữ của bài nếu không phải tiếng Việt.", None)
     search: Flag = described("Tìm kiếm", "Ghi “không” để bài không có trong kết quả tìm kiếm.", default=True)
     kind: KindName | None = described(
-        "Loại", "Chỉ cần cho tệp trong thư mục cuộc thi, chiến dịch: rules, results hoặc page.", None
+        "Loại", "Chỉ cần cho tệp trong thư mục cuộc thi, phong trào: rules, results hoặc page.", None
     )
     checks: Checks = described(
         "Kiểm tra", "Đổi mức của một mã kiểm tra cho riêng bài này: error, warning, info, off.", ()

@@ -29,7 +29,7 @@ class Rules(Entry):
     kind_name: ClassVar[str] = "rules"
 
     title: Line | None = described("Tiêu đề", "Bỏ trống thì là “Thể lệ” và tên cuộc thi.", None)  # type: ignore[assignment]
-    of: EntryRef | None = described("Của", "Mã cuộc thi, chiến dịch; bỏ trống thì lấy theo thư mục.", None)
+    of: EntryRef | None = described("Của", "Mã cuộc thi, phong trào; bỏ trống thì lấy theo thư mục.", None)
     document: DocumentRef | None = described("Văn bản", "Quyết định ban hành.", None)
     effective: Period | None = described("Hiệu lực", "Có hiệu lực từ ngày nào.", None)
     file: File | None = described("Bản ký", "Tệp PDF bản ký, nằm cạnh bài.", None, example="the-le-ban-ky.pdf")

@@ -163,7 +163,7 @@ class Sections(Record):
     """The four sections."""
 
     tin_tuc: SectionSettings | None = described("tin-tuc", "Tin tức.", None)
-    phong_trao: SectionSettings | None = described("phong-trao", "Phong trào, chiến dịch.", None)
+    phong_trao: SectionSettings | None = described("phong-trao", "Phong trào thi đua.", None)
     cuoc_thi: SectionSettings | None = described("cuoc-thi", "Cuộc thi.", None)
     trang: SectionSettings | None = described("trang", "Trang.", None)
 
