@@ -180,10 +180,12 @@ def _without(html: str, cuts: Sequence[tuple[int, int, str]]) -> str:
         kept.append(html[done:at])
         done = at + len(text)
     # Browsers see tags where Python's parser saw the inside of something, `<![CDATA[<g>]]>` for one.
-    left = FOREIGN.sub("", "".join([*kept, html[done:]]))
-    # The `>` of a tag that went may have been the end of a `<?` before it.
+    left = "".join([*kept, html[done:]])
     end = left.rfind(">") + 1
-    return left[:end] + left[end:].replace("<", "&lt;")
+    ended, rest = FOREIGN.sub("", left[:end]), left[end:]
+    # The `>` of a tag that went may have been the end of a `<?` before it.
+    end = ended.rfind(">") + 1
+    return ended[:end] + (ended[end:] + rest).replace("<", "&lt;")
 
 
 class _Inventory(HTMLParser):
