@@ -82,10 +82,13 @@ def test_nasty_front_matter_is_reported_where_it_stands(name: str) -> None:
 @pytest.mark.parametrize("name", YAML_BOMBS)
 def test_yaml_bombs_are_refused_at_once(name: str) -> None:
     bomb = b"---\n" + (NASTY / "yaml" / name).read_bytes() + b"\n---\nb\n"
-    begun = time.process_time()
-    found = read(bomb)
-    assert time.process_time() - begun < BOMB_SECONDS
-    assert said(found.problems) == YAML_BOMBS[name]
+    seconds = []
+    for _ in range(3):  # the garbage of other tests may be swept up within one of them
+        begun = time.process_time()
+        found = read(bomb)
+        seconds.append(time.process_time() - begun)
+        assert said(found.problems) == YAML_BOMBS[name]
+    assert min(seconds) < BOMB_SECONDS
 
 
 def test_nothing_is_constructed_from_a_tag() -> None:
