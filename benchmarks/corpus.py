@@ -1,6 +1,7 @@
 """Vietnamese articles of about 5 KB for measuring: the same number always gives the same article."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
@@ -33,17 +34,32 @@ AUTHORS = "Võ Thị Trăng Rằm|Trần Thị Bông Súng|Lê Văn Bần|Nguy�
 TAGS = "Chuyển đổi số|Thi đua|Khởi nghiệp|Kết quả|Hướng dẫn|Dịch vụ công|Thanh niên|Giáo dục|Nông thôn|Dữ liệu".split(
     "|"
 )
-FIRST_DAY = date(2020, 1, 1)
+FIRST_DAY = date(2015, 1, 1)  # all days are past, so that no clock holds an article back
 DAYS = 2500
 
 
-def article(number: int) -> str:
-    """A whole file of the kind article: front matter and body."""
+@dataclass(frozen=True)
+class Article:
+    """An article as its parts, which every tool is given in the form that it reads."""
+
+    title: str
+    day: date
+    author: str
+    tags: tuple[str, ...]
+    summary: str
+    body: str
+
+
+def article(number: int) -> Article:
+    """The article of a number; after `DAYS` of them the days begin anew."""
     words = Random(number)  # noqa: S311 (the same text each time is the point)
-    day = FIRST_DAY + timedelta(days=number % DAYS)
-    return (
-        f"---\ntitle: {title(number)}\ndate: {day:%d/%m/%Y}\nauthors: {words.choice(AUTHORS)}\n"
-        f"tags: [{', '.join(words.sample(TAGS, 3))}]\nsummary: {_sentence(words)}\n---\n\n{body(number)}"
+    return Article(
+        title=title(number),
+        day=FIRST_DAY + timedelta(days=number % DAYS),
+        author=words.choice(AUTHORS),
+        tags=tuple(words.sample(TAGS, 3)),
+        summary=sentence(words),
+        body=body(number),
     )
 
 
@@ -56,7 +72,7 @@ def title(number: int) -> str:
 def body(number: int) -> str:
     """Eight paragraphs under two headings, with bold words, links, a list and a table."""
     words = Random(-number - 1)  # noqa: S311
-    paragraphs = [_paragraph(words) for _ in range(8)]
+    paragraphs = [paragraph(words) for _ in range(8)]
     for place in words.sample(range(8), 4):
         paragraphs[place] = _with_bold(words, paragraphs[place])
     for place in words.sample(range(8), 3):
@@ -74,11 +90,13 @@ def body(number: int) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _paragraph(words: Random) -> str:
-    return " ".join(_sentence(words) for _ in range(words.choice((2, 2, 3))))
+def paragraph(words: Random) -> str:
+    """Two or three sentences."""
+    return " ".join(sentence(words) for _ in range(words.choice((2, 2, 3))))
 
 
-def _sentence(words: Random) -> str:
+def sentence(words: Random) -> str:
+    """Who did what, where and how."""
     return f"{words.choice(OPENINGS)} {_clause(words)} {words.choice(CIRCUMSTANCES)}."
 
 

@@ -11,6 +11,7 @@ from statistics import median
 from bantin.markdown.body import BodySource
 from bantin.markdown.converter import Converter, RulesConverter
 from bantin.markdown.fast import FastPasses
+from bantin.markdown.fast_tree import Headings
 from bantin.markdown.render import render
 from benchmarks.corpus import body
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str]) -> None:
     size = sum(len(text.encode()) for text in texts) / articles / 1000
     sys.stdout.write(f"{articles} articles of {size:.1f} KB, median of {rounds} rounds, ms an article\n")
     for grammar, kind in (("prose", Converter), ("rules", RulesConverter)):
-        own, fast = turns((kind().convert, kind(FastPasses()).convert), texts, rounds)
+        own, fast = turns((kind().convert, kind(FastPasses(Headings)).convert), texts, rounds)
         ratio = median(ours / theirs for theirs, ours in zip(own, fast, strict=True))
         sys.stdout.write(f"{grammar}: own {median(own):.2f}, fast {median(fast):.2f}, ratio {ratio:.3f}\n")
     (whole,) = turns((lambda text: render(BodySource("tin-tuc/bai.md", text)),), texts, rounds)

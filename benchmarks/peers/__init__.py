@@ -1,0 +1,1 @@
+"""Other generators, each given the same articles and competitions as a site of its own."""
