@@ -48,13 +48,13 @@ def _slug(source: EntrySource, settings: Settings) -> tuple[str, Problem | None]
     if place.is_index:
         return "", None
     slug = entry.slug or slug_of(place.name) or slug_of(entry.title or "")
-    where = entry.where("slug") if entry.slug else Span.at(source.file)
     if not slug:
         said = Wording(
             f"Tên tệp “{place.name}” không còn chữ nào để làm đường dẫn.",
             f"The name “{place.name}” leaves nothing for an address.",
         )
-        return "", problem("slug-empty", where, said, Wording("Thêm “slug: ten-trang”.", "Add “slug: page-name”."))
+        hint = Wording("Thêm “slug: ten-trang”.", "Add “slug: page-name”.")
+        return "", problem("slug-empty", Span.at(source.file), said, hint)
     clashes = (
         place.section == "trang" and section_address(settings, "trang") == "/" and slug in reserved_slugs(settings)
     )
@@ -65,6 +65,7 @@ def _slug(source: EntrySource, settings: Settings) -> tuple[str, Problem | None]
                 f"Ghi “slug: {slug}-1” hoặc tên khác: địa chỉ này là của trang tự sinh.",
                 f"Write “slug: {slug}-1”: this address belongs to a generated page.",
             )
+        where = entry.where("slug") if entry.slug else Span.at(source.file)
         return "", problem("slug-invalid", where, said, hint)
     return slug, None
 

@@ -33,8 +33,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (_encoding(span_at(before, len(before), file), f"0x{data[error.start]:02X}"),)
     text = plain_ends(text)
     shown = text.removeprefix(BOM)
-    problems = (*controls(shown, file), *_hygiene(text, file))
-    return CONTROL.sub("\ufffd", shown), problems
+    found = tuple(controls(shown, file))
+    return CONTROL.sub("\ufffd", shown) if found else shown, (*found, *_hygiene(text, file))
 
 
 def plain_ends(text: str) -> str:

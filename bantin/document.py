@@ -31,7 +31,7 @@ from bantin.yaml_problems import (
 MAX_DEPTH = 32
 MAX_NODES = 5_000
 MAX_HEADER_BYTES = 256 * 1024
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.SafeLoader)  # in C where it can be had
 MERGE = "<<"
 
 
@@ -58,8 +58,9 @@ def read_document(data: bytes, file: str) -> tuple[Document | None, tuple[Proble
         walked, body = _parse(text, parts, file)
     except Refused as refusal:
         return None, (*problems, *refusal.problems)
+    clean = clean_prose(body).text if problems else body  # of a text with nothing to say the body is regular too
     problems += (*walked.problems, *_after_hash(walked.root, parts, file))
-    return Document(file, walked.root, clean_prose(body).text, parts.body_line), problems
+    return Document(file, walked.root, clean, parts.body_line), problems
 
 
 def read_mapping(data: bytes, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
@@ -118,7 +119,7 @@ def _walk(header: str, first_line: int, file: str) -> _Walked:
         raise Refused(too_large(file, len(header.encode()), MAX_HEADER_BYTES))
     walker = _Walker(file, first_line - 1, tuple(header.split("\n")))
     try:
-        root = walker.document(yaml.parse(header, Loader=LOADER))
+        root = walker.document(iter(PARSER(header).get_event, None))
     except yaml.YAMLError as error:
         raise Refused(*walker.problems, syntax(error, header, walker.span_of_mark)) from None
     if root is None:
@@ -209,7 +210,8 @@ class _Walker:
 
     def _text(self, event: yaml.ScalarEvent) -> str:
         text = str(event.value)
-        index = control_at(text)
+        # What was typed has been looked through; only an escape (“\x07”) can hide one.
+        index = control_at(text) if event.style == '"' else None
         if index is not None:
             self.problems.append(control(self._span(event), text[index]))
         return nfc(text)
@@ -218,8 +220,8 @@ class _Walker:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             raise TypeError("the parser marks every event")
-        begin = self.span_of_mark(start.line, start.column)
-        return Span(self.file, begin.line, begin.column, end.line + 1 + self.offset, end.column + 1)
+        first = self.offset + 1
+        return Span(self.file, start.line + first, start.column + 1, end.line + first, end.column + 1)
 
 
 def _after_hash(front: Mapping, parts: Parts, file: str) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from bantin.addresses import shown
 from bantin.characters import OFFICE_FILES
 from bantin.document import Document, read_document
-from bantin.model.entry import KIND_LABELS, Entry, kind_of
+from bantin.model.entry import Entry, kind_of
+from bantin.model.kind_labels import KIND_LABELS
 from bantin.model.kinds import (
     COPIED_TO_MARKDOWN,
     MARKDOWN,
@@ -25,6 +26,7 @@ from bantin.vi.reading import Wording
 from bantin.vi.text import control_at, nfc
 
 MISNAMED = COPIED_TO_MARKDOWN | RENAMED_TO_MARKDOWN | {".md"}  # in any case; .md: written .Md
+ENDINGS = tuple(sorted(MARKDOWN))
 LOCK_OF_WORD = "~$"  # how the file begins that Word keeps beside an open one
 RENAME = Wording("Đổi đuôi tệp thành .md.", "Rename it to .md.")
 COPY = Wording(
@@ -60,7 +62,7 @@ class ReadFile:
 
 def is_markdown(path: str) -> bool:
     """Whether a file is an entry."""
-    return PurePosixPath(path).suffix in MARKDOWN
+    return path.endswith(ENDINGS)
 
 
 def misnamed(path: str, sections: Table[str, str]) -> Problem | None:
@@ -82,7 +84,7 @@ def misnamed(path: str, sections: Table[str, str]) -> Problem | None:
 
 def read_entry(data: bytes, file: str, sections: Table[str, str]) -> ReadFile:
     """One file under `content/`; `sections` maps folders to section names."""
-    inside = nfc(str(PurePosixPath(file).relative_to("content")))
+    inside = nfc(file.removeprefix("content/"))
     document, problems = _document(data, file)
     name_problem = _name_problem(file)
     if name_problem is not None:

@@ -19,10 +19,10 @@ class Held:
 
 def due_at(entry: Entry) -> datetime | None:
     """The instant from which an entry is published; None: always."""
-    moments = [entry.publish_at.start] if entry.publish_at else []
-    if isinstance(entry, Article) and entry.date is not None:  # an entry that could not be read may have none
-        moments.append(entry.date.start)
-    return max((moment for moment in moments if moment is not None), default=None)
+    own = entry.date if isinstance(entry, Article) else None  # of an entry that could not be read it may be None
+    first = own.start if own else None
+    later = entry.publish_at.start if entry.publish_at else None
+    return max(first, later) if first and later else first or later
 
 
 def expires_at(entry: Entry) -> datetime | None:

@@ -63,7 +63,7 @@ def link(
         about=about_index(articles, order),
         children=children_index(published.values()),
         neighbours=neighbours_of(articles),
-        related=related_index(articles, order),
+        related=related_index(articles),
         addresses=_planned_addresses(settings, published, sections, tags),
         files=content_files,
         waiting=_waiting_addresses(linked, held, sections, tags, settings),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.vi.collate import dictionary_key, name_key, natural_key, sort_key
+from bantin.vi.collate import dictionary_key, name_key, natural_key, natural_order, sort_key
 from tests.vector_rows import blocks
 
 BLOCKS = {block: [item for _, item in rows] for block, rows in blocks("collation.txt").items()}
@@ -52,6 +52,23 @@ def test_other_characters_stand_where_icu_puts_them(items: list[str]) -> None:
 
 def test_numbers_are_ordered_by_value() -> None:
     assert sorted(["Điều 10a", "Điều 10", "Điều 2"], key=natural_key) == ["Điều 2", "Điều 10", "Điều 10a"]
+
+
+@given(st.text() | st.text("aàâậấăđĐ  -\u0323\u0302\u0301", max_size=40))
+def test_without_numbers_the_natural_order_is_the_usual_one(text: str) -> None:
+    words = "".join(char for char in text if not any(map(str.isdecimal, unicodedata.normalize("NFKD", char))))
+    assert natural_key(words) == sort_key(words)
+
+
+TITLES = st.text("aàâậbB  -\u0323\u00a010", max_size=12) | st.text(max_size=6)
+
+
+@given(TITLES, TITLES, TITLES)
+def test_two_texts_compare_as_their_keys(same: str, one: str, other: str) -> None:
+    for left, right in ((one, other), (same + one, same + other), (f"{same} {one}", f"{same} {other}"), (same, same)):
+        key, other_key = natural_key(left), natural_key(right)
+        found = natural_order(left, right)
+        assert (found > 0) - (found < 0) == (key > other_key) - (key < other_key)
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 
+from bantin.model.kind_labels import KIND_LABELS
 from bantin.model.record import Record, described, fail, key_of, note, read_part
 from bantin.model.shapes import Picture, read_tags
 from bantin.model.types import LIST, Flag, Line, Moment, Shown, choice_of, read_word
@@ -73,14 +74,6 @@ def _read_lang(raw: object, info: ValidationInfo) -> str:
     return text
 
 
-KIND_LABELS = {
-    "article": ("bài viết", "tin"),
-    "campaign": ("phong trào", "chiến dịch"),
-    "competition": ("cuộc thi",),
-    "rules": ("thể lệ",),
-    "results": ("kết quả",),
-    "page": ("trang",),
-}
 LEVELS = {"error": ("lỗi",), "warning": ("cảnh báo",), "info": ("ghi chú",), "off": ("tắt",)}
 _read_level = choice_of(LEVELS)
 _SPELLED_KINDS = {key_of(word): kind for kind, labels in KIND_LABELS.items() for word in (kind, *labels)}

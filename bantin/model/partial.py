@@ -6,8 +6,9 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from bantin.model.entry import Entry
-from bantin.model.record import Notes, Record, Spans, key_of, spans_of
+from bantin.model.record import Notes, Record, key_of, spans_of
 from bantin.nodes import Mapping, Node, is_absent
+from bantin.spans import Spans
 
 
 def read_partly(kind: type[Entry], mapping: Mapping, file: str) -> Entry:

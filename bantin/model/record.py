@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from typing import Any, ClassVar
+from functools import lru_cache
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
 from pydantic.fields import FieldInfo
@@ -13,10 +14,13 @@ from pydantic_core import PydanticCustomError
 from bantin.model.words import no_such_key, one_letter_apart, same_field, wrong_shape
 from bantin.nodes import Items, Mapping, Node, Scalar, is_absent
 from bantin.problems import SEVERITY, Problem, Severity, Span, from_remark, problem
+from bantin.spans import Spans
 from bantin.vi.near import nearest
 from bantin.vi.reading import NOTHING, Reading, Remark, Wording
 from bantin.vi.text import fold
 
+_set = object.__setattr__  # past the freezing
+LONGEST_KEY = 60  # of those that are remembered
 ONCE_A_FILE = frozenset({"text-nfd", "text-hidden"})
 
 
@@ -40,19 +44,6 @@ class Notes:
                 return
             self.said.add(found.code)
         self.problems.append(found)
-
-
-class Spans(dict[str, Span]):
-    """Where a record's fields stand. Positions take no part in equality."""
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Spans)
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return 0
 
 
 class Fields(dict[str, Any]):
@@ -110,13 +101,20 @@ def read_part(read: Callable[[object, ValidationInfo], Any], node: Node, info: V
 
 def key_of(text: str) -> str:
     """A key as it is compared: folded, with single underscores (`Tiêu đề`, `tieu_de` and `TIÊU ĐỀ` are one)."""
+    return _known_key(text) if len(text) <= LONGEST_KEY else _key(text)
+
+
+def _key(text: str) -> str:
     return re.sub(r"[\s_-]+", "_", fold(text)).strip("_")
+
+
+_known_key = lru_cache(1024)(_key)
 
 
 class Record(BaseModel):
     """A mapping of front matter with named fields; unknown keys are problems, empty values are absent."""
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, extra="forbid", defer_build=True)
     short_form: ClassVar[str | None] = None  # the field that a bare text stands for
     unsaid: ClassVar[tuple[str, ...]] = ()  # required fields that a bare text leaves open
 
@@ -135,9 +133,28 @@ class Record(BaseModel):
         return found if isinstance(found, Span) else Span("")
 
     @classmethod
+    def declared(cls) -> dict[str, tuple[Any, Any]]:
+        """The type and the default (`...` for none) of each field that editors write."""
+        named = {name: cls.model_fields[name] for name in cls.field_names()}
+        return {name: (one.annotation, ... if one.is_required() else one.default) for name, one in named.items()}
+
+    @classmethod
+    def restored(cls, values: dict[str, Any], written: set[str]) -> Self:
+        """The record that has all these values, which were read once and are not checked again."""
+        record = cls.__new__(cls)
+        _set(record, "__dict__", values)
+        _set(record, "__pydantic_fields_set__", written)
+        _set(record, "__pydantic_extra__", None)
+        _set(record, "__pydantic_private__", None)
+        return record
+
+    @classmethod
     def field_names(cls) -> tuple[str, ...]:
         """The names of the fields that editors write, in the order declared."""
-        return tuple(name for name in cls.model_fields if name not in {"span", "spans"})
+        known = cls.__dict__.get("_names")
+        if known is None:
+            known = cls._names = tuple(name for name in cls.model_fields if name not in {"span", "spans"})
+        return known
 
     @classmethod
     def keys(cls) -> dict[str, str]:
@@ -164,6 +181,7 @@ class Record(BaseModel):
         return label if key_of(label) == name and label.isascii() and label.islower() else name
 
     _keys: ClassVar[dict[str, str]]
+    _names: ClassVar[tuple[str, ...]]
 
     @model_validator(mode="before")
     @classmethod
@@ -191,14 +209,17 @@ class Record(BaseModel):
             elif not is_absent(value):
                 fields[name] = value
             first.setdefault(name, key)
-        missing = [name for name in cls.field_names() if cls.model_fields[name].is_required() and name not in fields]
         known = cls.keys()
         for key, _ in mapping.entries:
             if key_of(key.text) not in known:
-                cls._unknown(key, missing, fields, info)
+                cls._unknown(key, cls._missing(fields), fields, info)
         fields["spans"] = Spans(dict(spans_of(fields)))
         fields["span"] = mapping.span
         return fields
+
+    @classmethod
+    def _missing(cls, fields: Fields) -> list[str]:
+        return [name for name in cls.field_names() if cls.model_fields[name].is_required() and name not in fields]
 
     @classmethod
     def _unknown(cls, key: Scalar, missing: list[str], fields: Fields, info: ValidationInfo) -> None:

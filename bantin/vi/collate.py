@@ -1,8 +1,11 @@
 """Vietnamese order: keys for `sorted()` as ICU collates vi, and the orders that ICU does not give."""
 
+import re
 import unicodedata
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 # CLDR root order with the letters of CLDR vi put in. What is not listed follows its own class by code point.
 LETTERS = "aăâbcdđðeêfghijklmnoôơpqrstuưvwxyzþ"
@@ -24,17 +27,23 @@ PLAIN = 0  # the weight of a character that carries no mark, or is lower case
 UPPER = 9
 SPACE, MARKUP, SYMBOL, CURRENCY, DIGIT, LATIN, FOREIGN, OTHER = range(8)
 
+REMEMBERED_WORDS = 8192
+LONGEST_WORD = 24
+WORD = re.compile("[^ ]* ?")
+
+T = TypeVar("T")
 Weight = tuple[int, int, str]
 Syllable = tuple[tuple[Weight, ...], tuple[int, ...]]
 Levels = tuple[tuple[Weight, ...], tuple[int, ...], tuple[int, ...], str]
 
 
 class Element(NamedTuple):
-    """One character with its marks: the weight of its letter, of its marks, of its case."""
+    """One character with its marks: the weight of its letter, of its marks, of its case; the digits that it is."""
 
     letters: tuple[Weight, ...]
     marks: tuple[int, ...]
     cases: tuple[int, ...]
+    digits: str = ""
 
 
 def sort_key(text: str) -> Levels:
@@ -44,7 +53,35 @@ def sort_key(text: str) -> Levels:
 
 def natural_key(text: str) -> Levels:
     """As `sort_key`, but numbers by their value: Điều 2 before Điều 10."""
-    return _levels(text, _join_digits(_elements(text)))
+    words = [_remembered(word) if len(word) <= LONGEST_WORD else _natural(word) for word in WORD.findall(text)]
+    known = [word for word in words if word is not None]
+    if len(known) < len(words):
+        return _levels(text, _join_digits(_elements(text)))
+    letters, marks, cases, decomposed = zip(*known, strict=True)
+    return _together(letters), _together(marks), _together(cases), "".join(decomposed)
+
+
+def natural_order(one: str, other: str) -> int:
+    """Negative where one text stands before the other in the order of `natural_key`, else positive, or 0.
+
+    The first words that differ decide, as a rule; only where one begins as the other are whole keys made.
+    """
+    words, other_words = one.split(" "), other.split(" ")
+    differing = next((pair for pair in zip(words, other_words, strict=False) if pair[0] != pair[1]), None)
+    if differing is None:
+        return len(words) - len(other_words)
+    letters, other_letters = map(_letters, differing)
+    common = min(len(letters), len(other_letters))
+    if letters[:common] != other_letters[:common]:
+        return -1 if letters < other_letters else 1
+    key, other_key = natural_key(one), natural_key(other)
+    return (key > other_key) - (key < other_key)
+
+
+def _letters(word: str) -> tuple[Weight, ...]:
+    """The letters of a word; none where its beginning does not tell."""
+    known = _remembered(word) if len(word) <= LONGEST_WORD else None
+    return known[0] if known else ()
 
 
 def dictionary_key(text: str) -> tuple[tuple[Syllable, ...], Levels]:
@@ -60,13 +97,23 @@ def name_key(text: str) -> tuple[Syllable, Syllable, tuple[Syllable, ...], Level
     return given, family, syllables[1:-1], natural_key(text)
 
 
+def _natural(word: str) -> Levels | None:
+    """The key of a word with the space after it; None where it begins with a mark, which belongs to a space before."""
+    if unicodedata.combining(unicodedata.normalize("NFD", word)[:1] or " "):
+        return None
+    return _levels(word, _join_digits(_elements(word)))
+
+
+_remembered = lru_cache(REMEMBERED_WORDS)(_natural)
+
+
+def _together(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(chain.from_iterable(parts))
+
+
 def _levels(text: str, elements: list[Element]) -> Levels:
-    return (
-        tuple(weight for element in elements for weight in element.letters),
-        tuple(mark for element in elements for mark in element.marks),
-        tuple(case for element in elements for case in element.cases),
-        unicodedata.normalize("NFD", text),
-    )
+    letters, marks, cases, _ = zip(*elements, strict=True) if elements else ((), (), (), ())
+    return _together(letters), _together(marks), _together(cases), unicodedata.normalize("NFD", text)
 
 
 def _syllables(text: str) -> tuple[Syllable, ...]:
@@ -83,13 +130,15 @@ def _syllables(text: str) -> tuple[Syllable, ...]:
 def _elements(text: str) -> list[Element]:
     """The text cut into base characters with their marks."""
     decomposed = unicodedata.normalize("NFD", text)
+    if decomposed.isascii():
+        return [_common_element(char) for char in decomposed]
     found = []
     start = 0
     for index in range(1, len(decomposed) + 1):
         if index == len(decomposed) or not unicodedata.combining(decomposed[index]):
             found.append(_element(decomposed[start:index]))
             start = index
-    return found if decomposed else []
+    return found
 
 
 @cache
@@ -116,6 +165,7 @@ def _weighed(cluster: str) -> Element:
         weights,
         (PLAIN,) * len(weights) + tuple(map(_mark_weight, marks)),
         (case + compatible,) * len(weights) + (PLAIN,) * len(marks),
+        "" if marks or any(weight[0] != DIGIT for weight in weights) else "".join(weight[2] for weight in weights),
     )
 
 
@@ -170,19 +220,18 @@ def _weight_of_class(category: str, char: str) -> Weight | None:
 def _join_digits(elements: list[Element]) -> list[Element]:
     """Each run of digits as one number, compared by its length without leading zeros and then by its digits."""
     found: list[Element] = []
-    run: list[str] = []
+    run = ""
     for element in elements:
-        digits = [weight[2] for weight in element.letters if weight[0] == DIGIT]
-        if digits and len(digits) == len(element.letters) and set(element.marks) == {PLAIN}:
-            run += digits
+        if element.digits:
+            run += element.digits
             continue
         if run:
             found.append(_number(run))
-        run = []
+        run = ""
         found.append(element)
     return [*found, _number(run)] if run else found
 
 
-def _number(digits: list[str]) -> Element:
-    number = "".join(digits).lstrip("0") or "0"
+def _number(digits: str) -> Element:
+    number = digits.lstrip("0") or "0"
     return Element(((DIGIT, len(number), number),), (PLAIN,), (PLAIN,))

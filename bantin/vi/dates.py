@@ -1,5 +1,7 @@
 """Reading Vietnamese dates, periods, bounds and durations as editors write them: day first, never guessed."""
 
+from functools import lru_cache
+
 from bantin.vi import date_remarks
 from bantin.vi.date_instants import KINDS, bounds_of, fault_of, weekday_remark
 from bantin.vi.date_points import Point, is_short, point_of
@@ -21,17 +23,25 @@ _UNBOUNDED = pattern(f"(năm học|nhiệm kỳ|nhiệm kì) ([0-9]{{4}}|[0-9]{{
 _PHASE = pattern("giai đoạn (?P<years>.+)")
 _PART_OF_YEAR = pattern(f"({MONTH}) tháng (đầu|cuối) năm(?: ([0-9]{{4}}|[0-9]{{2}}))?")
 
+REMEMBERED = 4096  # many entries have a date in common
 # "ſ", "ı" and "İ" would pass for s and i where case is ignored.
 _LOOKALIKES = frozenset("ſıİ")
 
 
 def read_when(text: str) -> Reading[When]:
     """What the text says about time, of any kind; which kinds a field takes is the field's affair."""
+    return _remembered(text) if len(text) <= LONGEST else _when(text)
+
+
+def _when(text: str) -> Reading[When]:
     cleaned, remarks = clean_value(text)
     if not cleaned:
         return Reading(None, (*remarks, date_remarks.empty()))
     found = _read(cleaned)
     return Reading(found.value, remarks + found.remarks)
+
+
+_remembered = lru_cache(REMEMBERED)(_when)
 
 
 def _read(text: str) -> Reading[When]:

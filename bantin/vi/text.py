@@ -9,7 +9,8 @@ from bantin.vi.reading import Remark, Wording
 # C0 without tab and line feed, DEL and C1, the Unicode line separators (YAML and JavaScript take them for line
 # breaks), and the non-characters that no XML document may hold (XML 1.0 §2.2).
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-HIDDEN = re.compile("[\u200b-\u200d\ufeff\u00ad]")
+HIDDEN_ONES = "\u200b\u200c\u200d\ufeff\u00ad"
+HIDDEN = re.compile(f"[{HIDDEN_ONES}]")
 SPACE_LIKE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 WHITE = re.compile(r"\s+")
@@ -66,12 +67,17 @@ def clean_prose(text: str) -> Prose:
     composed = nfc(text)
     decomposed = sum(1 for char in text if unicodedata.combining(char)) if composed != text else 0
     first_decomposed = _first_difference(text, composed) if composed != text else None
-    hidden = [match.start() for match in HIDDEN.finditer(composed) if not _joins_emoji(composed, match.start())]
+    hidden = [place for place in _hidden_places(composed) if not _joins_emoji(composed, place)]
     if not hidden:
         return Prose(composed, 0, decomposed, None, first_decomposed)
     dropped = set(hidden)
     kept = "".join(char for index, char in enumerate(composed) if index not in dropped)
     return Prose(kept, len(hidden), decomposed, hidden[0], first_decomposed)
+
+
+def _hidden_places(text: str) -> list[int]:
+    """Where the hidden characters of a text stand; most texts have none, which is soon seen."""
+    return [match.start() for match in HIDDEN.finditer(text)] if any(char in text for char in HIDDEN_ONES) else []
 
 
 def one_line(text: str) -> str:

@@ -47,3 +47,12 @@ def _column(name: str, when: When, instant: datetime | None, day: date | None) -
     if when.timed:
         return {name: instant.date().isoformat(), f"{name}_time": f"{instant:%H:%M}"}
     return {name: day.isoformat()}
+
+
+def moment(text: str) -> datetime | None:
+    """An instant in ISO 8601 (without an offset: Việt Nam's time), or None."""
+    try:
+        read = datetime.fromisoformat(text.strip())
+        return read.replace(tzinfo=ZONE) if read.tzinfo is None else read.astimezone(ZONE)
+    except (ValueError, OverflowError):
+        return None
