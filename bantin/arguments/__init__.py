@@ -56,6 +56,7 @@ class Call:
     strict: bool = False
     clean: bool = False
     jobs: int = os.cpu_count() or 1
+    executor: str | None = None
     format: str = "text"
 
 

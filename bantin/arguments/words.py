@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bantin.model.entry import KIND_LABELS
-from bantin.project import moment
+from bantin.model.kind_labels import KIND_LABELS
 from bantin.report.language import said, say
-from bantin.value import TYPES
 from bantin.vi.reading import NOTHING, Wording
+from bantin.vi.when import moment
 
 MOST_JOBS = 256
 PROGRAM = "python3 build.py"
+VALUE_TYPES = ("date", "period", "duration", "money", "count", "number", "slug")  # those of bantin/value.py
 KINDS_LISTED = Wording(
     ", ".join(f"{name} ({labels[0]})" for name, labels in KIND_LABELS.items()), ", ".join(KIND_LABELS)
 )
@@ -92,6 +92,12 @@ BUILDING = {
         _jobs,
         Wording(f"một số từ 1 đến {MOST_JOBS}", f"a number from 1 to {MOST_JOBS}"),
     ),
+    "--executor": Option(
+        Wording("cụm máy Dask làm thay các tiến trình ở đây", "a Dask cluster that works in place of processes here"),
+        Wording("ĐỊA_CHỈ", "ADDRESS"),
+        lambda text: text if re.fullmatch(r"dask:[a-z]+://\S+", text) else None,
+        Wording("địa chỉ kiểu dask:tcp://máy:cổng", "an address such as dask:tcp://host:port"),
+    ),
     "--strict": Option(Wording("coi cảnh báo là lỗi", "warnings fail the command too")),
     "--clean": Option(Wording("không dùng gì của lần dựng trước", "use nothing of earlier builds")),
     "--format": _choice(FORMAT, "text", "json", "github"),
@@ -116,7 +122,7 @@ COMMANDS = {
         Wording("xem Bản Tin hiểu một giá trị thế nào", "how a value is read"),
         (Wording("KIỂU", "TYPE"), Wording("CHỮ", "TEXT")),
         {"--format": _choice(FORMAT, "text", "json"), **COMMON},
-        Wording(f"KIỂU: {', '.join(TYPES)}.", f"TYPE: {', '.join(TYPES)}."),
+        Wording(f"KIỂU: {', '.join(VALUE_TYPES)}.", f"TYPE: {', '.join(VALUE_TYPES)}."),
         takes_text=True,
     ),
     "explain": Command(
