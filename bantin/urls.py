@@ -1,6 +1,7 @@
 """Addresses: where each entry and generated page lives, and how one page links to another."""
 
 import posixpath
+import re
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ CALENDAR = "/lich/"
 NOT_FOUND = "/404.html"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
+PLAIN = re.compile(r"[a-zA-Z0-9/._~-]*")
 GENERATED_SLUGS = frozenset({"chu-de", "lich", "tim-kiem"})
 
 # The places within the pages of contests that templates make (tests/test_page_anchors.py holds both together).
@@ -84,13 +86,18 @@ def relative(here: str, there: str, *, offline: bool = False) -> str:
     path = _way(folder.strip("/"), address.strip("/"))
     if address.endswith("/"):
         path = f"{path}/index.html" if offline else f"{path}/"
-    return quote(path, safe="/-._~") + anchor
+    return quoted(path) + anchor
 
 
 def absolute(settings: Settings, address: str) -> str:
     """The whole web address of one of ours."""
     path, mark, fragment = address.partition("#")
-    return settings.url + quote(path.lstrip("/"), safe="/-._~") + (f"#{quote(fragment)}" if mark else "")
+    return settings.url + quoted(path.lstrip("/")) + (f"#{quote(fragment)}" if mark else "")
+
+
+def quoted(path: str) -> str:
+    """A path as it stands in a link: what a URL may not hold percent-encoded; most paths need nothing done to them."""
+    return path if PLAIN.fullmatch(path) else quote(path, safe="/-._~")
 
 
 def _way(folder: str, target: str) -> str:

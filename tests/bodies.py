@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from bantin.markdown.body import Block, Body, BodySource, Grammar, Link, LinkEnd, Picture, Piece
+from bantin.markdown.body import Block, Body, BodySource, Grammar, Link, LinkEnd, Picture, Piece, Slot
 from bantin.markdown.render import render
 
 
@@ -36,5 +36,7 @@ def _html(pieces: Iterable[Piece]) -> Iterator[str]:
                 yield f'<img src="{escape(piece.target)}" alt="{escape(piece.alt)}"{piece.attributes}>'
             case Block():
                 yield f"<div>{piece.name}|{escape(piece.argument)}|{''.join(_html(piece.pieces))}</div>"
+            case Slot():
+                raise AssertionError("a body as it is rendered has no slots")
             case _:
                 yield piece

@@ -340,6 +340,7 @@ FULL: dict[str, object] = {
     "pages/home.html": HomePage(
         frame=HOME_FRAME,
         title=HOME_FRAME.site,
+        title_hidden=True,
         summary="Tin tức, phong trào và cuộc thi của tỉnh, với mốc thời gian và nguồn rõ ràng.",
         body=(Html("<h2 id='ve-trang-nay'>Về trang này</h2><p>Do Ban biên tập thực hiện.</p>"),),
         featured=NEWS,

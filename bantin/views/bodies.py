@@ -1,20 +1,20 @@
 """Bodies as pages show them: pieces become HTML with links from here, blocks become the parts they name."""
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 from bantin.html import Html
-from bantin.markdown.body import Heading
+from bantin.markdown.body import Heading, Slot
 from bantin.markdown.resolve import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.site import Linked
 from bantin.vi.text import fold
 from bantin.views.galleries import gallery_of
 from bantin.views.here import Here
 from bantin.views.parts import PARTS
-from bantin.views.records import Body, Link, Notice, PartView, TocEntry, Video
+from bantin.views.passages import passage_of
+from bantin.views.records import Body, Link, Notice, PartView, Passage, TocEntry, Video
 
 WARNINGS = frozenset({"warning", "canh bao", "chu y", "quan trong", "danger", "important"})
 MEDIA_TYPES = {
@@ -25,30 +25,31 @@ MEDIA_TYPES = {
 }
 UNKNOWN = Html('<p><span class="unknown">Chưa công bố</span></p>')
 ENOUGH_FOR_A_TOC = 3
-TABLE_FRAME = '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng">'
-TABLE_EDGE = re.compile(r"<table(?=[\s>])|</table>")
 
 
 def body_of(here: Here, one: Linked | None) -> Body:
     """An entry's body as seen from here."""
-    return () if one is None else view_of(here, here.finished.body_of(one).pieces)
+    if one is None:
+        return ()
+    body = here.finished.body_of(one)
+    return view_of(here, body.pieces, body.key)
 
 
-def view_of(here: Here, pieces: Iterable[ResolvedPiece]) -> Body:
-    """Pieces as a view: whatever is not a block is joined into HTML."""
-    parts: list[Html | PartView] = []
-    flow: list[str] = []
+def view_of(here: Here, pieces: Iterable[ResolvedPiece], key: str = "") -> Body:
+    """Pieces as a view: whatever is not a block is joined; the slots among them are those of the body with this key."""
+    parts: list[Html | Passage | PartView] = []
+    flow: list[str | int] = []
     for piece in pieces:
         if isinstance(piece, BlockOf):
-            parts += [*_joined(flow), *_block(here, piece)]
+            parts += [*passage_of(key, flow), *_block(here, piece, key)]
             flow = []
         else:
-            flow.append(markup(here, piece))
-    return (*parts, *_joined(flow))
+            flow.append(piece.number if isinstance(piece, Slot) else markup(here, piece))
+    return (*parts, *passage_of(key, flow))
 
 
 def markup(here: Here, piece: ResolvedPiece) -> str:
-    """A piece that is no block as HTML."""
+    """A piece that is neither a block nor a slot as HTML."""
     if isinstance(piece, LinkTo):
         return f'<a href="{escape(here.to(piece.address))}"{piece.attributes}>'
     if isinstance(piece, PictureAt):
@@ -78,29 +79,19 @@ def _nested(headings: tuple[Heading, ...]) -> tuple[TocEntry, ...]:
     return tuple(entries)
 
 
-def _joined(flow: list[str]) -> list[Html]:
-    text = "".join(flow)
-    return [Html(_framed(text))] if text.strip() else []
-
-
-def _framed(text: str) -> str:
-    """Every table in a frame to scroll in; sanitised HTML has "<table" nowhere else and closes each."""
-    if "<table" not in text:
-        return text
-    return TABLE_EDGE.sub(lambda edge: edge[0] + "</div>" if edge[0] == "</table>" else TABLE_FRAME + edge[0], text)
-
-
-def _block(here: Here, block: BlockOf) -> Iterator[Html | PartView]:
+def _block(here: Here, block: BlockOf, key: str) -> Iterator[Html | Passage | PartView]:
     if block.name == "notice":
         kind = fold(dict(block.options).get("type", ""))
-        yield Notice(view_of(here, block.pieces), block.argument or None, "warning" if kind in WARNINGS else "info")
+        yield Notice(
+            view_of(here, block.pieces, key), block.argument or None, "warning" if kind in WARNINGS else "info"
+        )
     elif block.name == "gallery":
-        gallery, rest = gallery_of(here, block)
+        gallery, rest = gallery_of(here, block, key)
         yield from (gallery,) if gallery else ()
-        yield from view_of(here, rest)
+        yield from view_of(here, rest, key)
     elif block.name == "video":
         yield from (_video(here, block),) if block.argument else ()
-        yield from view_of(here, block.pieces)
+        yield from view_of(here, block.pieces, key)
     else:
         yield _part(here, block) or UNKNOWN
 

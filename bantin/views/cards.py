@@ -1,7 +1,8 @@
 """Cards: an entry as a list shows it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bantin.model.article import Article
 from bantin.model.campaign import Campaign
@@ -11,9 +12,10 @@ from bantin.model.pages import Results
 from bantin.site import Linked
 from bantin.vi.numbers import roman_of
 from bantin.views.dates import clock_of, day_only, printed
-from bantin.views.files import picture_of
+from bantin.views.files import picture_at
 from bantin.views.here import Here
 from bantin.views.records import Card, Link
+from bantin.views.titles import headline
 
 KINDS = {
     "article": "Tin tức",
@@ -32,21 +34,49 @@ def cards(here: Here, entries: Iterable[Linked]) -> tuple[Card, ...]:
 
 def mixed_cards(here: Here, entries: Iterable[Linked]) -> tuple[Card, ...]:
     """Entries of several kinds, each with its label."""
-    return tuple(replace(card(here, one), kind=KINDS[one.entry.kind_name]) for one in entries)
+    return tuple(_labelled(here, one) for one in entries)
 
 
 def card(here: Here, one: Linked) -> Card:
     """An entry with what a list needs to say of it."""
+    cards = here.alike.cards if here.is_apart(one.address) else {}
+    if one.id not in cards:
+        cards[one.id] = _placed(here, _told(here, one))
+    return cards[one.id]
+
+
+def _labelled(here: Here, one: Linked) -> Card:
+    cards = here.alike.labelled_cards if here.is_apart(one.address) else {}
+    if one.id not in cards:
+        cards[one.id] = replace(_placed(here, _told(here, one)), kind=KINDS[one.entry.kind_name])
+    return cards[one.id]
+
+
+def _placed(here: Here, told: Card) -> Card:
+    """A card with links from here in place of addresses; the files of an entry are published at its own address."""
+    picture = replace(told.picture, src=here.to(told.picture.src)) if told.picture else None
+    return replace(told, href=here.to(told.href), picture=picture)
+
+
+def _told(here: Here, one: Linked) -> Card:
+    """What a card says wherever it stands."""
+    cards = here.shared.kept.cards
+    if one.id not in cards:
+        cards[one.id] = _card(here, one)
+    return cards[one.id]
+
+
+def _card(here: Here, one: Linked) -> Card:
     entry = one.entry
     contest = entry if isinstance(entry, Competition | Campaign) else None
     duration = entry.duration if isinstance(entry, Campaign) else None
     return Card(
-        title=one.title,
-        href=here.to(one.address),
+        title=headline(one.title),
+        href=one.address,
         date=day_only(here, entry.date) if isinstance(entry, Article | Results) else None,
         when=printed(here, (contest.when or duration) if contest else None),
         summary=entry.summary or entry.description,
-        picture=picture_of(here, one, entry.cover),
+        picture=picture_at(here, one, entry.cover),
         clock=clock_of(here, contest) if contest else None,
         edition=edition_of(entry),
     )
@@ -66,4 +96,4 @@ def link_to(here: Here, one: Linked | None) -> Link | None:
 
 def tag_links(here: Here, one: Linked) -> tuple[Link, ...]:
     """The tags of an entry, in its own order, by the spelling that the site uses."""
-    return tuple(Link(tag.name, here.to(tag.address)) for tag in here.tags_of(one))
+    return tuple(here.link(tag.name, tag.address) for tag in here.tags_of(one))

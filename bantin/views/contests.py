@@ -18,6 +18,7 @@ from bantin.views.news import section_link
 from bantin.views.people import contact_lines, email_link, org_lines, person_lines
 from bantin.views.prizes import support_lines
 from bantin.views.records import CampaignPage, ClockSpan, CompetitionPage, Link, Question, Sponsor, SponsorTier
+from bantin.views.titles import headline
 
 BASES = {"received": "tính theo ngày nhận được bài", "postmark": "tính theo dấu bưu điện"}
 NO_CHILDREN = Children()
@@ -28,7 +29,7 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
     children = here.site.children.get(one.id, NO_CHILDREN)
     return CampaignPage(
         frame=frame_of(here, head_of(here, one, (section_link(here, one),))),
-        title=one.title,
+        title=headline(one.title),
         clock=clock_of(here, campaign),
         body=body_of(here, one),
         summary=campaign.summary,
@@ -60,7 +61,7 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
     submission = competition.submission
     return CompetitionPage(
         frame=frame_of(here, head_of(here, one, (section_link(here, one),))),
-        title=one.title,
+        title=headline(one.title),
         clock=clock_of(here, competition),
         body=body_of(here, one),
         edition=edition_of(competition),

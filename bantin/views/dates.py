@@ -1,7 +1,7 @@
 """Dates, numbers and clocks as views hold them: printed text for the page, instants for the status script."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from bantin.model.campaign import Campaign
@@ -39,8 +39,7 @@ def day_only(here: Here, when: When) -> DateText:
     """The day of a moment, for lists."""
     if when.start is None:
         return _text(here, when)
-    day = when.start.date()
-    return DateText((Segment(format_date(day, style_of(here)), day.isoformat()),))
+    return _day(here, when.start.date())
 
 
 def number(quantity: Quantity) -> str:
@@ -84,7 +83,16 @@ def state_note(here: Here, state: State | None) -> StateNote | None:
     return StateNote(STATE_LABELS[state.value], state.note, printed(here, state.date))
 
 
+def _day(here: Here, day: date) -> DateText:
+    days = here.shared.kept.days
+    if day not in days:
+        days[day] = DateText((Segment(format_date(day, style_of(here)), day.isoformat()),))
+    return days[day]
+
+
 def _text(here: Here, when: When) -> DateText:
+    if when.kind == "date" and when.start is not None:
+        return _day(here, when.start.date())
     return DateText(tuple(Segment(one.text, one.machine) for one in print_when(when, style_of(here))))
 
 

@@ -1,11 +1,12 @@
 """What machines read: the Atom feed, the sitemap, redirects. Every instant comes from the content, not a clock."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
 
 from bantin.html import Html
+from bantin.markdown.body import Slot
 from bantin.markdown.resolve import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.model.article import Article
 from bantin.model.entry import Entry
@@ -97,11 +98,13 @@ def _entry(here: Here, one: Linked, article: Article) -> FeedEntry:
 
 def _content(here: Here, one: Linked) -> str | None:
     address = absolute(here.settings, one.address)
-    html = "".join(_markup(here, piece, address) for piece in here.finished.body_of(one).pieces)
+    body = here.finished.body_of(one)
+    slots = here.finished.markup(body.key).html if body.key else ()
+    html = "".join(_markup(here, piece, address, slots) for piece in body.pieces)
     return FRAGMENT.sub(f' href="{escape(address)}#', html) or None
 
 
-def _markup(here: Here, piece: ResolvedPiece, address: str) -> str:
+def _markup(here: Here, piece: ResolvedPiece, address: str, slots: Sequence[str]) -> str:
     """A piece as HTML with whole addresses; a table of ours is a link to the page that has it."""
     if isinstance(piece, LinkTo):
         return f'<a href="{escape(absolute(here.settings, piece.address))}"{piece.attributes}>'
@@ -109,7 +112,9 @@ def _markup(here: Here, piece: ResolvedPiece, address: str) -> str:
         src = escape(absolute(here.settings, piece.address))
         return f'<img src="{src}" alt="{escape(piece.alt)}"{piece.attributes}>'
     if isinstance(piece, BlockOf):
-        inner = "".join(_markup(here, each, address) for each in piece.pieces)
+        inner = "".join(_markup(here, each, address, slots) for each in piece.pieces)
         title = f"<p><strong>{escape(piece.argument)}</strong></p>" if piece.name == "notice" and piece.argument else ""
         return f"{title}{inner}" if inner else f'<p><a href="{escape(address)}">{MORE}</a></p>'
+    if isinstance(piece, Slot):
+        return slots[piece.number]
     return piece if isinstance(piece, Html) else "</a>"

@@ -5,6 +5,8 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from bantin.files import PublishedFile
 from bantin.model.shapes import DocumentRef
 from bantin.model.shapes import Picture as PictureField
@@ -20,11 +22,17 @@ KILO = 1024
 
 def picture_of(here: Here, one: Linked, picture: PictureField | None) -> Picture | None:
     """A picture that a field of an entry names."""
+    found = picture_at(here, one, picture)
+    return replace(found, src=here.to(found.src)) if found else None
+
+
+def picture_at(here: Here, one: Linked, picture: PictureField | None) -> Picture | None:
+    """The same, with its address in place of the link to it."""
     file = here.finished.file_of(one, picture.file.path) if picture else None
     if picture is None or file is None:
         return None
     credit = picture.credit and _credit(picture.credit)
-    return Picture(here.to(file.address), picture.alt or "", caption=picture.caption, credit=credit)
+    return Picture(file.address, picture.alt or "", caption=picture.caption, credit=credit)
 
 
 def download_of(here: Here, one: Linked, path: FilePath | None, text: str = "") -> Download | None:
@@ -32,7 +40,7 @@ def download_of(here: Here, one: Linked, path: FilePath | None, text: str = "") 
     file = here.finished.file_of(one, path.path) if path else None
     if path is None or file is None:
         return None
-    return Download(text or PurePosixPath(path.path).name, here.to(file.address), _note(here, file))
+    return Download(text or PurePosixPath(path.path).name, here.to(file.address), _note(file))
 
 
 def documents_of(here: Here, one: Linked, documents: Iterable[DocumentRef]) -> Documents | None:
@@ -72,10 +80,9 @@ def _link(here: Here, one: Linked, document: DocumentRef) -> Download | None:
     return Download("Xem văn bản", document.url, urlsplit(document.url).hostname)
 
 
-def _note(here: Here, file: PublishedFile) -> str:
+def _note(file: PublishedFile) -> str:
     kind = PurePosixPath(file.source).suffix.lstrip(".").upper()
-    size = here.shared.sizes.get(file.source)
-    return ", ".join(filter(None, (kind, size_text(size) if size is not None else None)))
+    return ", ".join(filter(None, (kind, size_text(file.size) if file.size is not None else None)))
 
 
 def _credit(credit: str) -> str:

@@ -1,13 +1,16 @@
 """The frame around every page: head, menu, breadcrumbs, footer."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bantin.held import held_now
 from bantin.model.article import Article
 from bantin.site import Linked
 from bantin.urls import FEED, absolute
-from bantin.views.here import Here
+from bantin.views.here import Here, Shared
 from bantin.views.menu import HOME_TITLE, footer_links, menu_items
 from bantin.views.people import email_link, phone_link
 from bantin.views.records import Footer, Frame, Link, Picture
@@ -20,8 +23,7 @@ SHOWN_ELSEWHERE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})  # socia
 DESCRIPTION_LENGTH = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """What a page says about itself; `trail` are the pages above it, the home page left out."""
 
     title: str | None
@@ -35,27 +37,16 @@ class Head:
 
 def frame_of(here: Here, head: Head) -> Frame:
     """The frame of a page."""
-    settings = here.settings
-    return Frame(
-        site=settings.title,
-        home=here.to("/"),
-        lang=head.lang or settings.lang,
+    return replace(
+        _common(here),
+        lang=head.lang or here.settings.lang,
         title=head.title,
-        tagline=None,
         description=head.description,
         canonical=here.canonical() if here.movable else None,
         share_picture=head.share_picture,
         article=head.article,
         hidden=head.hidden,
-        colour=settings.colour,
-        css=tuple(filter(None, map(here.asset, STYLESHEETS))),
-        js=tuple(filter(None, map(here.asset, SCRIPTS))),
-        icon=here.asset(ICON),
-        logo=_logo(here),
-        feed=Link(FEED_TITLE, here.to(FEED)),
-        menu=menu_items(here),
-        breadcrumbs=(Link(HOME_TITLE, here.to("/")), *head.trail) if here.address != "/" else (),
-        footer=_footer(here),
+        breadcrumbs=(here.link(HOME_TITLE, "/"), *head.trail) if here.address != "/" else (),
     )
 
 
@@ -89,6 +80,44 @@ def shortened(text: str) -> str:
         return text
     cut = text[:DESCRIPTION_LENGTH].rpartition(" ")[0] or text[: DESCRIPTION_LENGTH - 1]
     return cut.rstrip(" ,;:.-–") + "…"
+
+
+def _common(here: Here) -> Frame:
+    """What the frame of this page has in common with those of the pages beside it."""
+    kept = here.shared.kept
+    if not kept.framed:
+        kept.framed = frozenset(_folders(here.shared))
+    if here.folder in kept.framed:
+        return _frame(here)
+    if here.alike.frame is None:
+        here.alike.frame = _frame(here)
+    return here.alike.frame
+
+
+def _frame(here: Here) -> Frame:
+    settings = here.settings
+    return Frame(
+        site=settings.title,
+        home=here.to("/"),
+        colour=settings.colour,
+        css=tuple(filter(None, map(here.asset, STYLESHEETS))),
+        js=tuple(filter(None, map(here.asset, SCRIPTS))),
+        icon=here.asset(ICON),
+        logo=_logo(here),
+        feed=here.link(FEED_TITLE, FEED),
+        menu=menu_items(here),
+        footer=_footer(here),
+    )
+
+
+def _folders(shared: Shared) -> Iterator[str]:
+    """Every folder in which lies something that the frame links to: a page there has links of its own."""
+    for address in ("/", FEED, *shared.assets.values(), *dict((*shared.menu, *shared.footer)).values()):
+        folder = address.rpartition("/")[0]
+        while folder:
+            yield f"{folder}/"
+            folder = folder.rpartition("/")[0]
+    yield "/"
 
 
 def _share_picture(here: Here, one: Linked) -> str | None:

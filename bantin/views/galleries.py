@@ -1,10 +1,11 @@
 """Galleries: the pictures of a block stand side by side, whatever else it holds comes after them."""
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from bantin.html import Html
-from bantin.markdown.body import LinkEnd
+from bantin.markdown.body import LinkEnd, Slot
 from bantin.markdown.resolve import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.views.here import Here
 from bantin.views.records import Gallery, Picture
@@ -15,11 +16,11 @@ CAPTION = re.compile(r"\s*<figcaption>(.*?)</figcaption>", re.DOTALL)
 FRAME = re.compile(r"</?(?:figure|p|br)\b[^>]*>")
 
 
-def gallery_of(here: Here, block: BlockOf) -> tuple[Gallery | None, tuple[ResolvedPiece, ...]]:
-    """The gallery of a block, None without pictures, and the pieces that are none."""
+def gallery_of(here: Here, block: BlockOf, key: str = "") -> tuple[Gallery | None, tuple[ResolvedPiece, ...]]:
+    """The gallery of a block, None without pictures, and the pieces that are none; `key` is that of its body."""
     pictures: list[Picture] = []
     rest: list[ResolvedPiece] = []
-    for piece in _apart(block.pieces):
+    for piece in _apart(_told(here, block.pieces, key)):
         if isinstance(piece, PictureAt):
             pictures.append(_picture(here.to(piece.address), piece.alt, piece.attributes))
         elif isinstance(piece, Html):
@@ -34,7 +35,13 @@ def gallery_of(here: Here, block: BlockOf) -> tuple[Gallery | None, tuple[Resolv
     return Gallery(tuple(pictures), block.argument or None), _worth(rest)
 
 
-def _apart(pieces: tuple[ResolvedPiece, ...]) -> list[ResolvedPiece]:
+def _told(here: Here, pieces: Iterable[ResolvedPiece], key: str) -> Iterator[ResolvedPiece]:
+    """The pieces with the HTML of each slot in its place: captions, and pictures from elsewhere, stand in it."""
+    for piece in pieces:
+        yield Html(here.finished.markup(key).html[piece.number]) if isinstance(piece, Slot) else piece
+
+
+def _apart(pieces: Iterable[ResolvedPiece]) -> list[ResolvedPiece]:
     """The pieces with pictures from elsewhere cut out of their HTML."""
     found: list[ResolvedPiece] = []
     for piece in pieces:

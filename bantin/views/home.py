@@ -1,8 +1,9 @@
 """The home page and the page for addresses that do not exist."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bantin.model.article import Article
 from bantin.model.campaign import Campaign
@@ -18,6 +19,7 @@ from bantin.views.here import Here
 from bantin.views.lists import in_order_of_status
 from bantin.views.menu import CALENDAR_TITLE, OWN_LISTS
 from bantin.views.records import CardGroup, HomePage, Link, NotFoundPage
+from bantin.views.titles import headline
 
 NEWS = 6
 DATES = 6
@@ -28,13 +30,15 @@ NOT_FOUND_TITLE = "Không tìm thấy trang (404)"
 def home_page(here: Here) -> HomePage:
     """The home page: news, what is open, what comes next."""
     text = home_text(here)
+    title = text.title if text else here.settings.title
     description = here.settings.description
     head = head_of(here, text) if text else Head(title=None)
     first, others = _news(here)
     dates = tuple(dated_line(here, mark) for mark in coming(here))
     return HomePage(
         frame=frame_of(here, replace(head, title=None, description=head.description or description)),
-        title=text.title if text else here.settings.title,
+        title=headline(title),
+        title_hidden=title == here.settings.title,
         summary=(text.entry.summary if text else None) or description,
         body=body_of(here, text),
         featured=card(here, first) if first else None,

@@ -1,10 +1,11 @@
 """Lists: the pages of sections and tags, with the way through them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from unicodedata import normalize
+
+from msgspec.structs import replace
 
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
@@ -26,6 +27,7 @@ from bantin.views.records import (
     TagPage,
     TagsPage,
 )
+from bantin.views.titles import headline
 
 TAGS_TITLE = "Chủ đề"
 GAP = PageLink("…")
@@ -41,7 +43,7 @@ def section_page(here: Here, section: Section, number: int) -> SectionPage:
     shown = cards(here, _slice(here, section.entries, number))
     return SectionPage(
         frame=frame_of(here, _numbered(head, section.title, number)),
-        title=section.title,
+        title=headline(section.title),
         groups=(CardGroup(shown),) if shown else (),
         number=_number(number),
         summary=text.entry.summary if text else None,

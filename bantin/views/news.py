@@ -12,6 +12,7 @@ from bantin.views.frame import frame_of, head_of
 from bantin.views.here import Here
 from bantin.views.people import person_lines
 from bantin.views.records import ArticlePage, Link, PlainPage, SourceNote
+from bantin.views.titles import headline
 
 
 def article_page(here: Here, one: Linked, article: Article) -> ArticlePage:
@@ -20,7 +21,7 @@ def article_page(here: Here, one: Linked, article: Article) -> ArticlePage:
     older, newer = here.site.neighbours.get(one.id, (None, None))
     return ArticlePage(
         frame=frame_of(here, head_of(here, one, (section,))),
-        title=one.title,
+        title=headline(one.title),
         date=printed_date(here, article.date),
         body=body_of(here, one),
         kicker=section,
@@ -44,7 +45,7 @@ def plain_page(here: Here, one: Linked, page: Page) -> PlainPage:
     """A page that stands for itself, or within a competition's or campaign's folder."""
     return PlainPage(
         frame=frame_of(here, head_of(here, one, trail_of(here, one))),
-        title=one.title,
+        title=headline(one.title),
         body=body_of(here, one),
         summary=page.summary,
         cover=picture_of(here, one, page.cover),
@@ -57,7 +58,7 @@ def plain_page(here: Here, one: Linked, page: Page) -> PlainPage:
 def section_link(here: Here, one: Linked) -> Link:
     """The section of an entry."""
     section = here.site.sections[one.source.place.section or "trang"]
-    return Link(section.title, here.to(section.address))
+    return here.link(section.title, section.address)
 
 
 def trail_of(here: Here, one: Linked) -> tuple[Link, ...]:

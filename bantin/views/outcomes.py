@@ -14,13 +14,14 @@ from bantin.views.here import Here
 from bantin.views.news import trail_of
 from bantin.views.people import person_texts
 from bantin.views.records import ResultsPage, RulesPage, WinnerRow
+from bantin.views.titles import headline
 
 
 def rules_page(here: Here, one: Linked, rules: Rules) -> RulesPage:
     """The page of the rules."""
     return RulesPage(
         frame=frame_of(here, head_of(here, one, trail_of(here, one))),
-        title=one.title,
+        title=headline(one.title),
         body=body_of(here, one),
         parent=link_to(here, here.parent_of(one)),
         summary=rules.summary,
@@ -37,7 +38,7 @@ def results_page(here: Here, one: Linked, results: Results) -> ResultsPage:
     winners = winner_rows(here, here.finished.winners.get(one.id, results.winners))
     return ResultsPage(
         frame=frame_of(here, head_of(here, one, trail_of(here, one))),
-        title=one.title,
+        title=headline(one.title),
         date=printed_date(here, results.date),
         winners=winners,
         scored=any(row.score for row in winners),

@@ -7,11 +7,13 @@ from datetime import datetime
 from bantin.model.record import Record
 from bantin.model.shapes import Contact, Org, Person
 from bantin.vi.text import fold
+from bantin.vi.when import When
 from bantin.views import records
 from bantin.views.here import Here
 from bantin.views.records import ContactLine, Link, PersonLine
 
 UNNAMED = "Thí sinh"
+NO_PERSON = frozenset({str, int, bool, When})  # most values: they are passed over quickly
 
 
 def person_lines(here: Here, people: Iterable[Person]) -> tuple[PersonLine, ...]:
@@ -37,10 +39,13 @@ def persons_in(value: object) -> Iterator[Person]:
         yield value
     elif isinstance(value, Record):
         for name in value.field_names():
-            yield from persons_in(getattr(value, name))
+            part = getattr(value, name)
+            if part and type(part) not in NO_PERSON:
+                yield from persons_in(part)
     elif isinstance(value, tuple):
         for item in value:
-            yield from persons_in(item)
+            if type(item) not in NO_PERSON:
+                yield from persons_in(item)
 
 
 def contact_lines(here: Here, entry: Record, contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:

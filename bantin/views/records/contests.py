@@ -3,8 +3,6 @@
 A `DateText` that is None where a page always has the line ("Thời gian") prints "Chưa công bố".
 """
 
-from dataclasses import dataclass
-
 from bantin.views.records.frame import Frame
 from bantin.views.records.parts import Body, Criteria, Documents, PrizeTable, Scoreboard, Targets, Timeline
 from bantin.views.records.pieces import (
@@ -22,10 +20,10 @@ from bantin.views.records.pieces import (
     StateNote,
     TocEntry,
 )
+from bantin.views.records.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record, frozen=True):
     """A figure as somebody stated it: "gần 3.500 thành viên", when, who says so, in which words."""
 
     text: str
@@ -35,8 +33,7 @@ class Claim:
     quote: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimGroup:
+class ClaimGroup(Record, frozen=True):
     """The figures on one thing, side by side; `note` says so where they differ."""
 
     claims: tuple[Claim, ...]
@@ -44,8 +41,7 @@ class ClaimGroup:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignPage:
+class CampaignPage(Record, frozen=True, kw_only=True):
     """An emulation campaign: pages/campaign.html. `duration` stands beside or instead of `when`.
 
     `told_by_phases`: the phases say when, nothing else does. `pages` are the others in its folder.
@@ -78,8 +74,7 @@ class CampaignPage:
     tags: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(Record, frozen=True, kw_only=True):
     """How to enter; `span` runs from opening to deadline. `basis` is worded ("theo ngày nhận được bài")."""
 
     span: ClockSpan
@@ -93,8 +88,7 @@ class Submission:
     forms: tuple[Download, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SupportLine:
+class SupportLine(Record, frozen=True):
     """Help that is no prize: "10 ý tưởng, dự án", "3.000.000 đồng/thí sinh", on which condition."""
 
     count: str
@@ -102,8 +96,7 @@ class SupportLine:
     condition: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sponsor:
+class Sponsor(Record, frozen=True):
     """A sponsor, with its logo and site where given."""
 
     name: str
@@ -111,24 +104,21 @@ class Sponsor:
     logo: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SponsorTier:
+class SponsorTier(Record, frozen=True):
     """The sponsors of one tier ("Nhà tài trợ vàng"; None: no tier stated)."""
 
     sponsors: tuple[Sponsor, ...]
     tier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record, frozen=True):
     """A question entrants ask, and its answer."""
 
     question: str
     answer: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompetitionPage:
+class CompetitionPage(Record, frozen=True, kw_only=True):
     """A competition: pages/competition.html. `rounds` None prints "Chưa công bố", so does `prizes`.
 
     `told_by_rounds`: the rounds say when, nothing else does. `audience_open`: others may enter too, the list ends in
@@ -169,8 +159,7 @@ class CompetitionPage:
     tags: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulesPage:
+class RulesPage(Record, frozen=True, kw_only=True):
     """Rules with their table of contents by Điều: pages/rules.html."""
 
     frame: Frame
@@ -185,8 +174,7 @@ class RulesPage:
     updated: DateText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WinnerRow:
+class WinnerRow(Record, frozen=True):
     """A winning entry and who made it."""
 
     number: str
@@ -198,8 +186,7 @@ class WinnerRow:
     joint: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultsPage:
+class ResultsPage(Record, frozen=True, kw_only=True):
     """The results of a competition: pages/results.html. `scored`, `units`: whether any winner has one."""
 
     frame: Frame

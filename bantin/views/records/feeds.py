@@ -1,10 +1,9 @@
 """What is read by machines: the Atom feed, the sitemap, and pages that only lead on. All addresses are absolute."""
 
-from dataclasses import dataclass
+from bantin.views.records.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Record, frozen=True, kw_only=True):
     """An entry of a feed; instants are RFC 3339 text. `content` is a whole body's HTML."""
 
     id: str
@@ -18,8 +17,7 @@ class FeedEntry:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Record, frozen=True, kw_only=True):
     """An Atom feed (RFC 4287): templates/feeds/atom.xml. `author` is the site's, for entries that name none."""
 
     id: str
@@ -33,23 +31,20 @@ class Feed:
     subtitle: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapAddress:
+class SitemapAddress(Record, frozen=True):
     """A page of the sitemap; `changed` is a W3C date or date-time."""
 
     address: str
     changed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemap:
+class Sitemap(Record, frozen=True):
     """All pages that search engines may list: templates/feeds/sitemap.xml."""
 
     pages: tuple[SitemapAddress, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectPage:
+class RedirectPage(Record, frozen=True, kw_only=True):
     """An old address that leads on: templates/pages/redirect.html. `href` is relative, `canonical` absolute."""
 
     site: str

@@ -1,12 +1,10 @@
 """What stands around every page: head, menu, breadcrumbs, footer."""
 
-from dataclasses import dataclass
-
 from bantin.views.records.pieces import Link, Picture
+from bantin.views.records.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
+class MenuItem(Record, frozen=True):
     """A line of the menu; `current` on the page itself, `within` on pages below it."""
 
     text: str
@@ -15,8 +13,7 @@ class MenuItem:
     within: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Record, frozen=True):
     """The block every agency's site ends with."""
 
     name: str | None = None
@@ -29,8 +26,7 @@ class Footer:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Record, frozen=True, kw_only=True):
     """The common part of every page.
 
     `title` is the page's own (None on the home page), `canonical` absolute, everything else relative to the page.

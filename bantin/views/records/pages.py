@@ -3,8 +3,6 @@
 Each names the template that prints it.
 """
 
-from dataclasses import dataclass
-
 from bantin.views.records.frame import Frame
 from bantin.views.records.parts import Body
 from bantin.views.records.pieces import (
@@ -20,14 +18,15 @@ from bantin.views.records.pieces import (
     SourceNote,
     TocEntry,
 )
+from bantin.views.records.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage:
-    """The home page: pages/home.html."""
+class HomePage(Record, frozen=True, kw_only=True):
+    """The home page: pages/home.html. `title_hidden`: it says no more than the frame does."""
 
     frame: Frame
     title: str
+    title_hidden: bool = False
     summary: str | None = None
     body: Body = ()
     featured: Card | None = None
@@ -38,8 +37,7 @@ class HomePage:
     calendar: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionPage:
+class SectionPage(Record, frozen=True, kw_only=True):
     """One page of a section's list, cards in one or more groups: pages/section.html."""
 
     frame: Frame
@@ -51,8 +49,7 @@ class SectionPage:
     pager: Pager | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage:
+class ArticlePage(Record, frozen=True, kw_only=True):
     """A news article: pages/article.html."""
 
     frame: Frame
@@ -75,8 +72,7 @@ class ArticlePage:
     related: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPage:
+class PlainPage(Record, frozen=True, kw_only=True):
     """A page that stands for itself ("Giới thiệu"): pages/page.html."""
 
     frame: Frame
@@ -89,8 +85,7 @@ class PlainPage:
     tags: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TagLine:
+class TagLine(Record, frozen=True):
     """A tag and how often it is used ("12 bài")."""
 
     text: str
@@ -98,16 +93,14 @@ class TagLine:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class TagLetter:
+class TagLetter(Record, frozen=True):
     """The tags that begin with one letter, in Vietnamese order."""
 
     letter: str
     tags: tuple[TagLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagsPage:
+class TagsPage(Record, frozen=True, kw_only=True):
     """All tags: pages/tags.html."""
 
     frame: Frame
@@ -115,8 +108,7 @@ class TagsPage:
     letters: tuple[TagLetter, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagPage:
+class TagPage(Record, frozen=True, kw_only=True):
     """One page of what carries a tag: pages/tag.html."""
 
     frame: Frame
@@ -126,8 +118,7 @@ class TagPage:
     pager: Pager | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarPage:
+class CalendarPage(Record, frozen=True, kw_only=True):
     """All dates of all entries, month by month: pages/calendar.html. `months` are in order of time."""
 
     frame: Frame
@@ -137,8 +128,7 @@ class CalendarPage:
     summary: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage:
+class NotFoundPage(Record, frozen=True, kw_only=True):
     """The page for addresses that do not exist: pages/404.html."""
 
     frame: Frame

@@ -1,14 +1,13 @@
 """The parts that an entry's own page and a block in another body share; each has templates/parts/<kind>.html."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from bantin.html import Html
 from bantin.views.records.pieces import DateText, DocumentLine, Link, Picture
+from bantin.views.records.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class PrizeRow:
+class PrizeRow(Record, frozen=True):
     """A rank of prizes.
 
     Either `each` and `total` are both given, or `wording` stands in one cell over both: the source's own words where
@@ -27,8 +26,7 @@ class PrizeRow:
     joint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PrizeTable:
+class PrizeTable(Record, frozen=True):
     """The prizes; `total` and its `words` only where every row stands. `stated` is a sum the source itself gives."""
 
     kind: ClassVar[str] = "prizes"
@@ -40,8 +38,7 @@ class PrizeTable:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineItem:
+class TimelineItem(Record, frozen=True):
     """A round or phase; `when` None prints "Chưa công bố". `start` and `end` (exclusive) in seconds, for the script."""
 
     name: str
@@ -56,16 +53,14 @@ class TimelineItem:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Record, frozen=True):
     """The rounds of a competition or the phases of a campaign, in order."""
 
     kind: ClassVar[str] = "timeline"
     items: tuple[TimelineItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
+class CriterionRow(Record, frozen=True):
     """A criterion: its number ("1", "1.2"), how deep it lies (1 = outermost), its points."""
 
     number: str
@@ -74,8 +69,7 @@ class CriterionRow:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(Record, frozen=True):
     """What is judged, outermost and inner criteria in reading order; `scale` is the sum the rules state."""
 
     kind: ClassVar[str] = "criteria"
@@ -84,16 +78,14 @@ class Criteria:
     scale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TargetReading:
+class TargetReading(Record, frozen=True):
     """What was reached by a day."""
 
     date: DateText
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(Record, frozen=True):
     """A target of a campaign, what was there before it and what has been reached since."""
 
     name: str
@@ -104,8 +96,7 @@ class TargetRow:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Record, frozen=True):
     """The targets of a campaign."""
 
     kind: ClassVar[str] = "targets"
@@ -113,8 +104,7 @@ class Targets:
     rows: tuple[TargetRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(Record, frozen=True):
     """A unit's line: its rank ("1"), values by column, change ("tăng 2 bậc"); None is what it has not reported."""
 
     unit: str
@@ -125,8 +115,7 @@ class ScoreRow:
     tied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreGroup:
+class ScoreGroup(Record, frozen=True):
     """The units that compete with one another; `columns` name the values of each row."""
 
     caption: str
@@ -136,8 +125,7 @@ class ScoreGroup:
     changes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scoreboard:
+class Scoreboard(Record, frozen=True):
     """How the units of a campaign stand on the day of the last snapshot."""
 
     kind: ClassVar[str] = "scoreboard"
@@ -146,16 +134,14 @@ class Scoreboard:
     table: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Record, frozen=True):
     """Documents to read or download."""
 
     kind: ClassVar[str] = "documents"
     rows: tuple[DocumentLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(Record, frozen=True):
     """Pictures side by side."""
 
     kind: ClassVar[str] = "gallery"
@@ -163,8 +149,14 @@ class Gallery:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Passage(Record, frozen=True):
+    """A stretch of a body whose HTML is kept elsewhere: markup of ours, and numbers of slots of the body so named."""
+
+    body: str
+    parts: tuple[str | int, ...]
+
+
+class Notice(Record, frozen=True):
     """A box beside the text; `tone` is "info" or "warning"."""
 
     kind: ClassVar[str] = "notice"
@@ -173,8 +165,7 @@ class Notice:
     tone: str = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(Record, frozen=True):
     """A film: a file of this site (`src`), or else a card that links to it elsewhere (`link`, at `host`)."""
 
     kind: ClassVar[str] = "video"
@@ -188,5 +179,5 @@ class Video:
 
 PartView = PrizeTable | Timeline | Criteria | Targets | Scoreboard | Documents | Gallery | Notice | Video
 
-Body = tuple[Html | PartView, ...]
-"""A body in a view: sanitised HTML and resolved blocks in reading order."""
+Body = tuple[Html | Passage | PartView, ...]
+"""A body in a view: sanitised HTML and resolved blocks in reading order; no template sees a passage unfilled."""

@@ -3,19 +3,17 @@
 Everything is ready to print: the view has chosen, counted, sorted and worded; None or () says "not there".
 """
 
-from dataclasses import dataclass
+from bantin.views.records.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Record, frozen=True):
     """A stretch of a date's text; `machine` is what `<time datetime>` says of it, where it has one."""
 
     text: str
     machine: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateText:
+class DateText(Record, frozen=True):
     """A date, time or period as it is printed, e.g. "từ ngày " + "01/4/2025" + " đến hết ngày " + "15/4/2025"."""
 
     segments: tuple[Segment, ...]
@@ -26,16 +24,14 @@ class DateText:
         return any("T" in (segment.machine or "") for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record, frozen=True):
     """A text and where it leads."""
 
     text: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Record, frozen=True):
     """A file to take home: its text, address, and kind and size ("PDF, 1,2 MB")."""
 
     text: str
@@ -43,8 +39,7 @@ class Download:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Record, frozen=True):
     """A picture: `alt` is "" for decoration; width and height in pixels; `credit` is worded ("Ảnh: Phạm Hổ")."""
 
     src: str
@@ -55,8 +50,7 @@ class Picture:
     credit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Org:
+class Org(Record, frozen=True):
     """An organisation, with its part in the matter ("Đơn vị chủ trì")."""
 
     name: str
@@ -64,8 +58,7 @@ class Org:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(Record, frozen=True):
     """A person as may be published: name, part, where from."""
 
     name: str
@@ -73,8 +66,7 @@ class PersonLine:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactLine:
+class ContactLine(Record, frozen=True):
     """Whom to ask; `phone` leads to `tel:`, `email` to `mailto:`."""
 
     name: str
@@ -84,8 +76,7 @@ class ContactLine:
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
+class DocumentLine(Record, frozen=True):
     """A document: its title, how it is cited ("Kế hoạch số 124/KH-UBND"), who issued it and when."""
 
     title: str
@@ -95,8 +86,7 @@ class DocumentLine:
     link: Download | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNote:
+class SourceNote(Record, frozen=True):
     """Where an article was taken from; `published` None prints "Chưa công bố"."""
 
     name: str
@@ -105,8 +95,7 @@ class SourceNote:
     agreement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClockSpan:
+class ClockSpan(Record, frozen=True):
     """A stretch of time for the status script: instants in seconds since 1970-01-01T00:00Z, end exclusive, None open.
 
     Both None: not announced. `date` is the printed start ("16/5/2025"). `vague`: known to the month or less exactly,
@@ -120,8 +109,7 @@ class ClockSpan:
     vague: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Record, frozen=True):
     """What the status script needs; nothing in it depends on now.
 
     `kind` is "competition" or "campaign"; `state` "cancelled", "postponed" or None, `label` that state's wording.
@@ -134,8 +122,7 @@ class Clock:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StateNote:
+class StateNote(Record, frozen=True):
     """Why and since when something is postponed or cancelled."""
 
     label: str
@@ -143,8 +130,7 @@ class StateNote:
     date: DateText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Record, frozen=True):
     """An entry in a list. `kind` is its label ("Cuộc thi"), printed where a list mixes kinds."""
 
     title: str
@@ -158,8 +144,7 @@ class Card:
     edition: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CardGroup:
+class CardGroup(Record, frozen=True):
     """Cards under a heading (None: without one), and where all of them are."""
 
     cards: tuple[Card, ...]
@@ -167,8 +152,7 @@ class CardGroup:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Record, frozen=True):
     """One page of a list in the pager; without `href` where it is a gap ("…")."""
 
     text: str
@@ -176,8 +160,7 @@ class PageLink:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Record, frozen=True):
     """The way through a list of several pages."""
 
     pages: tuple[PageLink, ...]
@@ -185,8 +168,7 @@ class Pager:
     next: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(Record, frozen=True):
     """A line of a table of contents; `href` is "#anchor"."""
 
     text: str
@@ -194,8 +176,7 @@ class TocEntry:
     children: tuple["TocEntry", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DatedLine:
+class DatedLine(Record, frozen=True):
     """A line of the calendar: when, what ("Vòng sơ khảo"), of which entry, of which kind ("Cuộc thi")."""
 
     when: DateText
@@ -204,8 +185,7 @@ class DatedLine:
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DatedMonth:
+class DatedMonth(Record, frozen=True):
     """A month of the calendar: "Tháng 4/2025", its anchor, its lines in order."""
 
     title: str

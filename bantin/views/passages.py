@@ -1,0 +1,75 @@
+"""Passages: stretches of bodies whose HTML is kept elsewhere until a page is printed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from bantin.html import Html
+from bantin.views.records import Body, Notice, Passage
+from bantin.views.records.record import Record
+
+View = TypeVar("View")
+TABLE_FRAME = '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng">'
+TABLE_EDGE = re.compile(r"<table(?=[\s>])|</table>")
+
+
+def passage_of(key: str, flow: Sequence[str | int]) -> tuple[Html | Passage, ...]:
+    """Markup and slots of the body with this key as one part of a view; nothing where they are known to be blank."""
+    texts = [part for part in flow if isinstance(part, str)]
+    return _shown("".join(texts)) if len(texts) == len(flow) else (Passage(key, tuple(_joined(flow))),)
+
+
+def body_keys(view: object) -> tuple[str, ...]:
+    """The keys of the markup that a view is to be filled with, each once."""
+    return tuple(dict.fromkeys(_keys(getattr(view, "body", ()))))
+
+
+def filled(view: View, markups: Mapping[str, Sequence[str]]) -> View:
+    """The view with the HTML of its passages in its place; `markups` maps a body's key to its HTML, slot by slot."""
+    if not isinstance(view, Record) or not body_keys(view):
+        return view
+    return replace(view, body=_filled(view.body, markups))  # type: ignore[attr-defined] # what has keys has a body
+
+
+def _joined(flow: Sequence[str | int]) -> Iterator[str | int]:
+    """The flow with neighbouring markup joined."""
+    for kind, parts in groupby(flow, type):
+        if kind is int:
+            yield from parts
+        else:
+            yield "".join(map(str, parts))
+
+
+def _keys(body: Body) -> Iterator[str]:
+    for part in body:
+        if isinstance(part, Passage):
+            yield part.body
+        elif isinstance(part, Notice):
+            yield from _keys(part.body)
+
+
+def _filled(body: Body, markups: Mapping[str, Sequence[str]]) -> Body:
+    parts: Body = ()
+    for part in body:
+        if isinstance(part, Passage):
+            html = markups[part.body]
+            parts += _shown("".join(each if isinstance(each, str) else html[each] for each in part.parts))
+        elif isinstance(part, Notice):
+            parts += (replace(part, body=_filled(part.body, markups)),)
+        else:
+            parts += (part,)
+    return parts
+
+
+def _shown(text: str) -> tuple[Html, ...]:
+    return (Html(_framed(text)),) if text.strip() else ()
+
+
+def _framed(text: str) -> str:
+    """Every table in a frame to scroll in; sanitised HTML has "<table" nowhere else and closes each."""
+    if "<table" not in text:
+        return text
+    return TABLE_EDGE.sub(lambda edge: edge[0] + "</div>" if edge[0] == "</table>" else TABLE_FRAME + edge[0], text)
