@@ -17,6 +17,7 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, S
 
 from bantin.markdown.converter import Converter, RulesConverter
 from bantin.markdown.fast import FastPasses
+from bantin.markdown.fast_tree import Headings
 from benchmarks.corpus import body
 
 HERE = Path(__file__).parent
@@ -106,7 +107,8 @@ def stranger(names: str, *more: Extension, old_style: bool = False) -> Markdown:
 
 
 NAMES = "extra nl2br smarty wikilinks toc admonition sane_lists"
-PROSE, RULES = (Converter(), Converter(FastPasses())), (RulesConverter(), RulesConverter(FastPasses()))
+PROSE = (Converter(), Converter(FastPasses(Headings)))
+RULES = (RulesConverter(), RulesConverter(FastPasses(Headings)))
 STRANGERS = tuple(
     (stranger(names, old_style=old), stranger(names, FastPasses(), old_style=old))
     for names, old in (("", False), (NAMES, False), (NAMES, True), ("attr_list tables footnotes toc", False))
@@ -129,7 +131,7 @@ def same_for_strangers(text: str) -> bool:
 @pytest.mark.parametrize("converter", [PROSE[1], RULES[1]], ids=["prose", "rules"])
 def test_the_passes_know_all_that_our_converters_hold(converter: Converter) -> None:
     converter.convert("Xin chào")
-    blocks: Any = converter.md.parser.blockprocessors["plain-paragraph"]
+    blocks: Any = converter.md.parser.blockprocessors["plain-block"]
     inline: Any = converter.md.treeprocessors["inline"]
     assert blocks.sure
     assert "" not in inline._signs
@@ -138,7 +140,7 @@ def test_the_passes_know_all_that_our_converters_hold(converter: Converter) -> N
 def test_a_stranger_makes_the_passes_careful() -> None:
     md = STRANGERS[0][1]
     md.reset().convert("Xin chào")
-    blocks: Any = md.parser.blockprocessors["plain-paragraph"]
+    blocks: Any = md.parser.blockprocessors["plain-block"]
     inline: Any = md.treeprocessors["inline"]
     assert not blocks.sure
     assert "" in inline._signs

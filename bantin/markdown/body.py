@@ -44,6 +44,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A stretch of a body's HTML that is kept elsewhere: the one of this number in its `Markup`."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A block of ours; the span is that of its argument, or of its name where it has none."""
 
@@ -54,7 +61,7 @@ class Block:
     span: Span
 
 
-Piece: TypeAlias = Html | Link | LinkEnd | Picture | Block
+Piece: TypeAlias = Html | Slot | Link | LinkEnd | Picture | Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A rendered body: pieces in order, what can be linked to, its plain text, and what was wrong."""
+    """A rendered body: pieces in order, what can be linked to, its plain text, and what was wrong.
+
+    Of a body whose HTML is kept elsewhere, `key` names the `Markup` and `text` is only the beginning.
+    """
 
     pieces: tuple[Piece, ...] = ()
     headings: tuple[Heading, ...] = ()
@@ -76,3 +86,12 @@ class Body:
     fragments: tuple[tuple[str, Span], ...] = ()
     text: str = ""
     problems: tuple[Problem, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What a body takes most room for: its HTML, piece by piece, and its whole plain text."""
+
+    html: tuple[str, ...] = ()
+    text: str = ""

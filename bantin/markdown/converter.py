@@ -24,6 +24,7 @@ from markdown.treeprocessors import Treeprocessor
 from bantin.markdown.blocks import OurBlocks, Placed
 from bantin.markdown.body import Grammar, Heading
 from bantin.markdown.fast import FastPasses
+from bantin.markdown.fast_tree import Headings
 from bantin.markdown.rules_blocks import RulesGrammar
 from bantin.markdown.rules_citations import CitationLinks, Dangling
 from bantin.markdown.rules_lines import Item
@@ -88,7 +89,7 @@ class RulesConverter(Converter):
 @cache
 def converter_for(grammar: Grammar) -> Converter:
     """The converter of this process for a grammar."""
-    return (RulesConverter if grammar == "rules" else Converter)(FastPasses())
+    return (RulesConverter if grammar == "rules" else Converter)(FastPasses(Headings))
 
 
 def forget_converters() -> None:
@@ -159,7 +160,7 @@ class _HeadingIds(Treeprocessor):
     """Gives every heading our slug as its id, before `toc` would give it one of its own."""
 
     def run(self, root: ET.Element) -> None:
-        taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        taken = {element.get("id") for element in root.iter()}
         last: dict[str, int] = {}
         for element in root.iter():
             if element.tag in HEADINGS and "id" not in element.attrib:
@@ -168,6 +169,8 @@ class _HeadingIds(Treeprocessor):
 
     def _text(self, element: ET.Element) -> str:
         text = "".join(_visible(element))
+        if "\x02" not in text:
+            return text
         text = STASHED.sub(self._entity, text)
         return ESCAPED.sub(lambda found: chr(int(found[1])), text).replace("\x02amp\x03", "&")
 
@@ -199,7 +202,7 @@ def _visible(element: ET.Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _unique(slug: str, taken: set[str], last: dict[str, int]) -> str:
+def _unique(slug: str, taken: set[str | None], last: dict[str, int]) -> str:
     number = last.get(slug, 1)
     found = slug
     while found in taken:

@@ -14,18 +14,20 @@ from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocTreeprocessor
-from markdown.inlinepatterns import LinkInlineProcessor
+from markdown.inlinepatterns import DelimiterProcessor, LinkInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import InlineProcessor, PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, Registry
 
-from bantin.markdown.fast_blocks import PlainParagraphs, Tables
+from bantin.markdown.fast_blocks import PlainBlocks, Tables
 from bantin.markdown.fast_inline import InlinePass
-from bantin.markdown.fast_links import Links
+from bantin.markdown.fast_links import Links, Stress
+from bantin.markdown.fast_serialiser import serialised
 from bantin.markdown.fast_tree import AttributeLists, Contents, LineBreaks, Unescaping
 
 BLANK_LINE = re.compile(r"(?<=\n) +\n")
-# Plain paragraphs are recognised before any other block processor looks at them.
+# Plain blocks are recognised before any other block processor looks at them.
 FIRST = 1000
 
 
@@ -65,18 +67,27 @@ LINES = (
     _Replacement("html_block", 20, HtmlBlockPreprocessor, lambda own: _HtmlBlocks(own.md)),
 )
 BLOCKS = (_Replacement("table", 75, TableProcessor, lambda own: Tables(own.parser, own.config)),)
-PATTERNS = (_Replacement("link", 160, LinkInlineProcessor, lambda own: Links(own.pattern, own.md)),)
+PATTERNS = (
+    _Replacement("link", 160, LinkInlineProcessor, lambda own: Links(own.pattern, own.md)),
+    _Replacement("em_strong", 60, DelimiterProcessor, Stress),
+)
 TREES = (
     _Replacement("inline", 20, InlineProcessor, lambda own: InlinePass(own.md)),
     _Replacement("prettify", 10, PrettifyTreeprocessor, lambda own: LineBreaks(own.md)),
     _Replacement("attr_list", 8, AttrListTreeprocessor, lambda own: AttributeLists(own.md)),
-    _Replacement("toc", 5, TocTreeprocessor, Contents),
     _Replacement("unescape", 0, UnescapeTreeprocessor, lambda own: Unescaping(own.md)),
 )
 
 
 class FastPasses(Extension):
-    """Replaces the passes of a converter; what a pass does not know it leaves to the library's own."""
+    """Replaces the passes of a converter; what a pass does not know it leaves to the library's own.
+
+    With `Headings` for its contents a converter has no `toc`, which takes time and which we do not ask for.
+    """
+
+    def __init__(self, contents: type[Contents] = Contents) -> None:
+        super().__init__()
+        self.toc = _Replacement("toc", 5, TocTreeprocessor, contents)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the base's name)
         """Put the passes into the registries of a converter."""
@@ -85,4 +96,7 @@ class FastPasses(Extension):
         for registry, replacements in zip(registries, (LINES, BLOCKS, PATTERNS, TREES), strict=True):
             for one in replacements:
                 one.put_into(registry)
-        blocks.register(PlainParagraphs(md.parser), "plain-paragraph", FIRST)
+        self.toc.put_into(md.treeprocessors)
+        if md.output_formats["html"] is to_html_string:  # the serialiser is taken from here after all extensions
+            md.output_formats = {**md.output_formats, "html": serialised}  # type: ignore[misc]  # a class variable
+        blocks.register(PlainBlocks(md.parser), "plain-block", FIRST)

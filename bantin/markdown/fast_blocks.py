@@ -1,8 +1,10 @@
-"""Block processing that recognises plain paragraphs at once, where no other block processor can want them."""
+"""Block processing that recognises plain blocks at once, where no other block processor can want them."""
 
 import re
 import xml.etree.ElementTree as ET
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeAlias
 
 from markdown import blockprocessors as library
 from markdown.blockparser import BlockParser
@@ -21,14 +23,22 @@ OPENERS = frozenset("#=-_*+>[:!/|`~ \t\n\x02")
 TAB_LENGTH = 4
 
 
+# How a bulleted item begins whose list nothing else can be.
+BULLETS = frozenset({"- ", "* ", "+ "})
+LIST_TAGS = frozenset({"ol", "ul"})
+
+# Makes the elements of the first block, and takes it off.
+_Way: TypeAlias = Callable[[ET.Element, list[str]], object]
+
+
 class Tables(TableProcessor):
     """Splits rows that hold no code and no escaped bar at their bars."""
 
     # Should the library ever call it otherwise, its own method does the work.
-    def _split(self, row: str) -> list[str]:
+    def _split_row(self, row: str) -> list[str]:
         if "`" in row or "\\" in row:
-            return list(super()._split(row))  # type: ignore[misc]  # not in the stubs
-        return row.split("|")
+            return list(super()._split_row(row))  # type: ignore[misc]  # not in the stubs
+        return (row.removeprefix("|").removesuffix("|") if self.border else row).split("|")
 
 
 KNOWN = frozenset(
@@ -59,10 +69,12 @@ LISTS = {
     SaneOListProcessor: NUMBERED,
     SaneUListProcessor: BULLETED,
 }
+BULLETED_LISTS = frozenset({library.UListProcessor, SaneUListProcessor})
+NEEDED = frozenset({library.ParagraphProcessor, library.HashHeaderProcessor})
 
 
-class PlainParagraphs(library.BlockProcessor):
-    """Stands before all others and hands a plain paragraph to the processor of paragraphs."""
+class PlainBlocks(library.BlockProcessor):
+    """Stands before all others: plain paragraphs, headings of one line and plain bulleted lists are made at once."""
 
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
@@ -70,24 +82,42 @@ class PlainParagraphs(library.BlockProcessor):
         self.sure = False
         self.others: list[library.BlockProcessor] = []
         self.blocks: list[BlocksProcessor] = []
-        self.paragraphs: list[library.BlockProcessor] = []
+        self.ways: dict[type, library.BlockProcessor] = {}
+        self.way: _Way | None = None
 
     def test(self, parent: ET.Element, block: str) -> bool:
-        """Whether the block is a paragraph whatever `parent` is."""
-        del parent
+        """Whether it is known what the block is."""
         document = getattr(self.parser, "root", None)
         if self.document is not document:
             self._begin(document)
-        if not self.sure or not _begins_plainly(block):
-            return False
         # A block of ours that is open takes all that follows.
-        if any(one.stack for one in self.blocks):
-            return False
-        return "\n" not in block or all(map(_begins_plainly, block.split("\n")))
+        known = self.sure and not any(one.stack for one in self.blocks)
+        self.way = self._way_of(parent, block) if known else None
+        return self.way is not None
 
-    def run(self, parent: ET.Element, blocks: list[str]) -> bool | None:
-        """Make the paragraph."""
-        return self.paragraphs[0].run(parent, blocks)
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Make the elements of the block, and of those after it that are plain too."""
+        while self.way is not None:
+            self.way(parent, blocks)
+            self.way = self._way_of(parent, blocks[0]) if blocks else None
+
+    def _way_of(self, parent: ET.Element, block: str) -> _Way | None:
+        first = block[:1]
+        if _begins_plainly(block):
+            plain = "\n" not in block or all(map(_begins_plainly, block.split("\n")))
+            return self.ways[library.ParagraphProcessor].run if plain else None
+        if first == "#" and "\n" not in block:
+            headings = self.ways[library.HashHeaderProcessor]
+            return headings.run if headings.test(parent, block) else None
+        if block[:2] in BULLETS and self._begins_list(parent):
+            items = _plain_items(block)
+            return partial(_add_list, items) if items else None
+        return None
+
+    def _begins_list(self, parent: ET.Element) -> bool:
+        """Whether a list would be the first one at its place."""
+        last = self.lastChild(parent)
+        return parent.tag not in LIST_TAGS and (last is None or last.tag not in LIST_TAGS)
 
     def _begin(self, document: ET.Element | None) -> None:
         """With a new text: see whether all the processors are those whose blocks are known."""
@@ -96,13 +126,32 @@ class PlainParagraphs(library.BlockProcessor):
         if others != self.others:
             self.others = others
             self.blocks = [one for one in others if isinstance(one, BlocksProcessor)]
-            self.paragraphs = [one for one in others if type(one) is library.ParagraphProcessor]
-            self.sure = bool(self.paragraphs) and self.tab_length == TAB_LENGTH and all(map(_is_known, others))
+            self.ways = {type(one): one for one in others}
+            complete = self.ways.keys() >= NEEDED and bool(self.ways.keys() & BULLETED_LISTS)
+            self.sure = complete and self.tab_length == TAB_LENGTH and all(map(_is_known, others))
 
 
 def _begins_plainly(line: str) -> bool:
     first = line[:1]
     return first != "" and first not in OPENERS and not first.isdecimal()
+
+
+def _plain_items(block: str) -> list[str]:
+    """The items of a list of one line each, all of them plain; none where it is not such a list."""
+    items = []
+    for line in block.split("\n"):
+        item = line[2:].lstrip(" ")
+        if line[:2] not in BULLETS or not _begins_plainly(item):
+            return []
+        items.append(item)
+    return items
+
+
+def _add_list(items: list[str], parent: ET.Element, blocks: list[str]) -> None:
+    del blocks[0]
+    found = ET.SubElement(parent, "ul")
+    for item in items:
+        ET.SubElement(found, "li").text = item.lstrip() or None
 
 
 def _is_known(one: Any) -> bool:  # noqa: ANN401 (what it is, is the question)

@@ -153,7 +153,7 @@ class InlinePass(InlineProcessor):
 
     def _applied(self, pattern: _Pattern, text: str, index: int, start: int) -> tuple[str, int | None]:
         """The text with the pattern's next match replaced, and where to look on (None: there was no match)."""
-        if any(tag in self.ancestors for tag in pattern.excludes):
+        if pattern.excludes and any(tag in self.ancestors for tag in pattern.excludes):
             return text, None
         processor = pattern.processor
         for match in processor.getCompiledRegExp().finditer(text, start):

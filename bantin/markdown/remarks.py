@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from bantin.markdown.body import Body, BodySource
 from bantin.problems import Problem, Span, problem
 from bantin.vi.near import did_you_mean
 from bantin.vi.reading import Wording
@@ -185,3 +186,11 @@ def body_too_slow(span: Span) -> Problem:
 def _short(text: str) -> str:
     shown = CONTROL.sub("", text).replace("\n", "").replace("\t", "")
     return shown if len(shown) <= LONGEST_SHOWN else shown[: LONGEST_SHOWN - 1] + "…"
+
+
+def too_slow(source: BodySource) -> Body:
+    """What is known of a body that took longer than its budget."""
+    lead = len(source.text) - len(source.text.lstrip())
+    line = source.text.count("\n", 0, lead)
+    length = len(source.text.split("\n")[line].rstrip())
+    return Body(problems=(body_too_slow(Span.at(source.file, source.line + line, 1, length)),))

@@ -21,7 +21,7 @@ from bantin.files import (
 from bantin.html import Html
 from bantin.markdown.addresses import is_refused
 from bantin.markdown.block_kinds import BLOCKS
-from bantin.markdown.body import Block, Body, Heading, Link, LinkEnd, Picture, Piece
+from bantin.markdown.body import Block, Body, Heading, Link, LinkEnd, Picture, Piece, Slot
 from bantin.markdown.remarks import anchor_broken, near_anchor, url_scheme
 from bantin.model.kinds import id_of
 from bantin.model.types import FilePath
@@ -65,17 +65,18 @@ class BlockOf:
     pieces: "tuple[ResolvedPiece, ...]"
 
 
-ResolvedPiece: TypeAlias = Html | LinkTo | LinkEnd | PictureAt | BlockOf
+ResolvedPiece: TypeAlias = Html | Slot | LinkTo | LinkEnd | PictureAt | BlockOf
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedBody:
-    """A body whose every reference is known; `files` are published with its page."""
+    """A body whose every reference is known; `files` are published with its page, `key` names its `Markup`."""
 
     pieces: tuple[ResolvedPiece, ...] = ()
     headings: tuple[Heading, ...] = ()
     text: str = ""
     files: tuple[PublishedFile, ...] = ()
+    key: str = ""
 
 
 NO_BODY = ResolvedBody()
@@ -83,11 +84,14 @@ NO_BODY = ResolvedBody()
 
 def resolve(body: Body, one: Linked, site: Site, anchors: Anchors) -> tuple[ResolvedBody, tuple[Problem, ...]]:
     """A rendered body with its references resolved, and the problems of those that cannot be."""
+    slots = tuple(piece for piece in body.pieces if isinstance(piece, Slot))
+    if len(slots) == len(body.pieces):  # most bodies refer to nothing
+        return ResolvedBody(slots, body.headings, body.text, (), body.key), tuple(_broken_fragments(body, one))
     resolver = _Resolver(one, site, anchors)
     pieces = tuple(resolver.pieces(body.pieces))
     files = tuple(dict.fromkeys(resolver.files))
     problems = (*resolver.problems, *_broken_fragments(body, one))
-    return ResolvedBody(pieces, body.headings, body.text, files), problems
+    return ResolvedBody(pieces, body.headings, body.text, files, body.key), problems
 
 
 def resolve_held(body: Body, one: Linked, site: Site, anchors: Anchors) -> tuple[Problem, ...]:
