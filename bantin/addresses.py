@@ -72,6 +72,8 @@ def unsafe_path(output: Addressed, reason: Reason) -> Problem:
 
 def folded(path: str) -> str:
     """The path as a file system sees it that ignores case and the form of the marks."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 

@@ -4,20 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bantin.last import HeldBack
 from bantin.problems import Problem
-from bantin.site import Site
 from bantin.writer import WriteReport
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The problems of a build, its site, and when time alone changes it; `report` is None where nothing was written.
+    """The problems of a build, what it holds back, and when time alone changes it.
 
-    `output` is the folder where the site lies then.
+    `report` is None where nothing was written; `output` is the folder where the site lies; `rendered` counts the pages
+    that went through their templates.
     """
 
     problems: tuple[Problem, ...]
-    site: Site | None = None
+    held: tuple[HeldBack, ...] = ()
     report: WriteReport | None = None
     next_change: datetime | None = None
     output: Path | None = None
+    rendered: int = 0

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,7 +10,7 @@ from bantin.vi.reading import Wording
 
 FILE_MODE = 0o644
 _PART = ".bantin-part"
-_MANY = 100  # from here on one sync of the whole machine is faster than an fsync for each file
+_MANY = 100  # from here on it takes longer to wait for the disk than to make the files
 _STILL_IN_USE = {errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR, errno.EBUSY}
 _NO_FSYNC_HERE = {errno.EINVAL, errno.ENOTSUP}
 
@@ -39,7 +38,12 @@ def naming(path: Path) -> Iterator[None]:
 def make_folder(folder: Path) -> None:
     """Make the folder and those above it, where they are missing."""
     with naming(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            os.mkdir(folder)  # noqa: PTH102 - a Path's own way takes ten times as long where the folder is there
+        except FileExistsError:
+            folder.mkdir(exist_ok=True)  # unless something else is there
+        except FileNotFoundError:
+            folder.mkdir(parents=True, exist_ok=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -89,9 +93,12 @@ def remove_empty(folder: Path, root: Path) -> None:
 
 
 def settle(paths: Collection[Path]) -> None:
-    """Return when these files and folders would outlive a power cut."""
-    if len(paths) > _MANY and sys.platform == "linux":  # elsewhere sync() returns before it is done
-        os.sync()
+    """Return when these files and folders would outlive a power cut, unless they are very many.
+
+    A kill loses nothing either way. After a power cut in the seconds after a large switch the next build finds what
+    the disk has lost, and makes it again.
+    """
+    if len(paths) > _MANY:
         return
     for path in paths:
         with naming(path):

@@ -115,6 +115,8 @@ def _unclosed(lines: list[str], opening: int, file: str) -> Problem:
 
 
 def _second(parts: Parts, file: str) -> tuple[Problem, ...]:
+    if not any(f"\n{fence}" in parts.body for fence in CLOSINGS) and not parts.body.startswith(FENCE):
+        return ()
     lines = parts.body.split("\n", SECOND_WITHIN)[:SECOND_WITHIN]
     first = _second_fence(lines)
     if first is None:

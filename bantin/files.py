@@ -9,14 +9,16 @@ from urllib.parse import unquote
 from bantin.model.entry import Entry
 from bantin.model.record import Record
 from bantin.model.shapes import Picture
-from bantin.model.types import FilePath
+from bantin.model.types import FilePath, Quantity
 from bantin.paths import Reason, Unsafe, resolved_link
 from bantin.problems import Problem, Span, problem
 from bantin.site import ContentFile, Linked
 from bantin.urls import file_address
+from bantin.vi.money import Money
 from bantin.vi.near import did_you_mean, nearest
 from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
+from bantin.vi.when import When
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
 DOCUMENTS = frozenset(
@@ -24,15 +26,17 @@ DOCUMENTS = frozenset(
 )
 MEDIA = frozenset({".mp3", ".mp4", ".webm", ".ogg", ".vtt"})
 PUBLISHABLE = PICTURES | DOCUMENTS | MEDIA
+NAME_NO_FILE = frozenset({str, bool, int, When, Quantity, Money})  # most values: they are passed over quickly
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
-    """A file of `content/` and the address at which it is published."""
+    """A file of `content/` with its size in bytes, and the address at which it is published."""
 
     source: str
     address: str
     absolute: Path = field(compare=False)
+    size: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,7 @@ def beside(one: Linked, named: FilePath) -> str | Unsafe:
 
 def folder_of(file: str) -> str:
     """The folder below `content/` in which a source file lies."""
-    folder = str(PurePosixPath(file).relative_to("content").parent)
-    return "" if folder == "." else nfc(folder)
+    return nfc(file.removeprefix("content/").rpartition("/")[0])
 
 
 def find_file(one: Linked, files: Mapping[str, ContentFile], named: NamedFile) -> PublishedFile | Problem:
@@ -81,7 +84,8 @@ def published(one: Linked, path: str, file: ContentFile, span: Span) -> Publishe
             "Lưu lại ảnh bằng một chương trình vẽ, hoặc dùng ảnh khác.", "Save the picture anew, or use another."
         )
         return problem(file.flaw.code, span, file.flaw.message, hint)
-    return PublishedFile(f"content/{path}", file_address(one.address, PurePosixPath(path).name), file.absolute)
+    address = file_address(one.address, PurePosixPath(path).name)
+    return PublishedFile(f"content/{path}", address, file.absolute, file.size)
 
 
 def may_be_published(path: str, *, picture: bool) -> bool:
@@ -163,8 +167,10 @@ def _within(value: object, skip: frozenset[str]) -> Iterator[NamedFile]:
         yield NamedFile(value.file, picture=True)
     elif isinstance(value, Record):
         for name in value.field_names():
-            if name not in skip:
-                yield from _within(getattr(value, name), skip)
+            part = getattr(value, name)
+            if part and type(part) not in NAME_NO_FILE and name not in skip:
+                yield from _within(part, skip)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _within(item, skip)
+            if type(item) not in NAME_NO_FILE:
+                yield from _within(item, skip)

@@ -1,27 +1,40 @@
 """The finished site: entries, resolved bodies, tables and files, as the checks and the plan may read them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from bantin.files import PublishedFile
+from bantin.markdown.body import Markup
 from bantin.markdown.resolve import NO_BODY, ResolvedBody
 from bantin.model.pages import Winner
 from bantin.model.tables import ScoreLine
 from bantin.site import Linked, Site
 
 
+def no_markup(key: str) -> Markup:
+    """The markup of bodies that have no slots."""
+    raise KeyError(key)
+
+
 @dataclass(frozen=True, slots=True)
 class FinishedSite:
-    """A linked site with everything that its pages show."""
+    """A linked site with everything that its pages show.
+
+    `markup` gives what belongs into the slots of a body. `asked` notes whose bodies were asked for: what was made of
+    the others stays as it is when only a text changes.
+    """
 
     site: Site
     bodies: Mapping[str, ResolvedBody]
     scoreboards: Mapping[str, tuple[ScoreLine, ...]]
     winners: Mapping[str, tuple[Winner, ...]]
     files: Mapping[str, Mapping[str, PublishedFile]]  # entry id → path as typed → file
+    markup: Callable[[str], Markup] = no_markup
+    asked: list[str] = field(default_factory=list, compare=False, repr=False)
 
     def body_of(self, one: Linked) -> ResolvedBody:
         """An entry's body; empty where it has none."""
+        self.asked.append(one.id)
         return self.bodies.get(one.id, NO_BODY)
 
     def file_of(self, one: Linked, typed: str) -> PublishedFile | None:

@@ -1,12 +1,13 @@
 """The output as it stands on the disk: what of it is ours, and what somebody else put there."""
 
+import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.addresses import folded, folders_of
-from bantin.disk import naming
+from bantin.disk import WriteFailed, naming
 from bantin.manifest import Fingerprint
 from bantin.paths import lies_within
 
@@ -70,11 +71,12 @@ class Ground:
         return stat.S_ISREG(mode)
 
     def _mode(self, path: str) -> int | None:
-        with naming(self.output / path):
-            try:
-                return (self.output / path).lstat().st_mode
-            except (FileNotFoundError, NotADirectoryError):
-                return None
+        try:
+            return os.lstat(f"{self.output}/{path}").st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise WriteFailed(self.output / path, error.strerror or str(error)) from error
 
     def _may_be_replaced(self, path: str, mode: int) -> bool:
         if stat.S_ISREG(mode):

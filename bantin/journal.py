@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from bantin.addresses import folders_of
 from bantin.disk import WriteFailed, make_folder, move, naming, remove, remove_empty, settle, write_whole
-from bantin.paths import Reason, Unsafe, safe_join
+from bantin.paths import Reason, Unsafe, flaw, safe_join
 from bantin.vi.reading import Wording
 
 VERSION = 1
@@ -90,16 +91,17 @@ def commit(work: Path, steps: Sequence[Step]) -> None:
 def carry_out(work: Path, output: Path, steps: Sequence[Step]) -> None:
     """Bring the output to the new site; what an earlier run did already is passed over."""
     make_folder(output)
-    folders = {output}
+    folders: set[str] = set()
+    plain: set[str] = set()
     for step in steps:
-        target = _target(output, step.path)
-        folders.update(output.joinpath(folder) for folder in folders_of(step.path))
+        target = _target(output, step.path, plain)
+        folders.update(folders_of(step.path))
         if isinstance(step, MoveIn):
             _move_in(_staged(work, step.staged), target)
         elif step.twin is None or _staged(work, step.twin).exists():
             remove(target)
             remove_empty(target.parent, output)
-    settle([folder for folder in folders if folder.is_dir()])
+    settle([output, *(output / folder for folder in sorted(folders) if Path(f"{output}/{folder}").is_dir())])
     remove(work / _JOURNAL)
 
 
@@ -141,11 +143,31 @@ def _move_in(staged: Path, target: Path) -> None:
         move(staged, target)
 
 
-def _target(output: Path, path: str) -> Path:
+def _target(output: Path, path: str, plain: set[str]) -> Path:
+    """Where a step leads; `plain` are folders already found to be no links, below which nothing can lead out."""
+    if flaw(path) is None and _is_linkless(output, path, plain):
+        return output / path
     target = safe_join(output, path)
     if isinstance(target, Unsafe):
         raise WriteFailed(output / path, Wording(target.reason.vi, target.reason.en))
     return target
+
+
+def _is_linkless(output: Path, path: str, plain: set[str]) -> bool:
+    for folder in (*folders_of(path), path):
+        if folder in plain:
+            continue
+        try:
+            mode = os.lstat(f"{output}/{folder}").st_mode
+        except FileNotFoundError:
+            return True  # nor is there anything below it
+        except OSError:
+            return False
+        if stat.S_ISLNK(mode):
+            return False
+        if stat.S_ISDIR(mode) and folder != path:
+            plain.add(folder)
+    return True
 
 
 def _read(work: Path) -> tuple[Step, ...] | None:

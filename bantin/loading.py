@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from bantin import nodes
+from bantin.desk import Desk
 from bantin.document import read_mapping
-from bantin.entries import ReadFile, is_markdown, misnamed, read_entry
+from bantin.entries import ReadFile, is_markdown, misnamed
 from bantin.files import PICTURES, NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
 from bantin.model.campaign import Campaign
 from bantin.model.pages import Results, Winner
@@ -17,21 +19,27 @@ from bantin.paths import Unsafe
 from bantin.pictures import Flaw, picture_flaw
 from bantin.problems import Problem, Span, problem
 from bantin.project import Project
+from bantin.reading import ReadEntry
+from bantin.recall import budget_of, read_entries
 from bantin.site import ContentFile, Linked, Site
-from bantin.source import Discovery, SourceFile, discover
+from bantin.source import Discovery
+from bantin.survey import SETTINGS
 from bantin.urls import GENERATED_SLUGS, SECTION_TITLES, section_address, section_folders
 from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
-
-SETTINGS = "site.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What lies under `content/`: the entries as read, and every other file by its regular (NFC) path there."""
 
-    entries: tuple[ReadFile, ...]
+    read: tuple[ReadEntry, ...]
     files: Mapping[str, ContentFile]
+
+    @property
+    def entries(self) -> tuple[ReadFile, ...]:
+        """The entries without their bodies."""
+        return tuple(each.file for each in self.read)
 
 
 def read_settings(data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -87,16 +95,16 @@ def _fields(data: bytes) -> dict[str, tuple[nodes.Scalar, nodes.Node]]:
     return {known.get(key_of(entry[0].text), entry[0].text): entry for entry in (mapping.entries if mapping else ())}
 
 
-def read_sources(project: Project) -> tuple[Sources, tuple[Problem, ...]]:
-    """Every entry of `content/`, and what is wrong with any file of it."""
-    found = discover(project.root, "content")
+def read_sources(project: Project, desk: Desk) -> tuple[Sources, tuple[Problem, ...]]:
+    """Every entry of `content/` with its body, and what is wrong with any file of it."""
+    found = desk.survey.content
     sections = section_folders(project.settings)
-    entries = tuple(read_entry(file.read(), file.path, sections) for file in found.files if is_markdown(file.path))
+    read = read_entries([file for file in found.files if is_markdown(file.path)], sections, budget_of(project), desk)
     others = tuple(file.path for file in found.files if not is_markdown(file.path))
-    problems = [one for entry in entries for one in entry.problems]
+    problems = [one for each in read for one in each.file.problems]
     problems += [one for path in others if (one := misnamed(path, sections)) is not None]
     problems += [_leads_out(path) for path in found.escapes]
-    return Sources(entries, _content_files(found)), tuple(problems)
+    return Sources(read, content_files(found)), tuple(problems)
 
 
 def read_scoreboards(site: Site, sources: Sources) -> tuple[dict[str, tuple[ScoreLine, ...]], list[Problem]]:
@@ -147,16 +155,17 @@ def find_files(
     return named, problems
 
 
-def _content_files(found: Discovery) -> dict[str, ContentFile]:
+def content_files(found: Discovery) -> dict[str, ContentFile]:
+    """The files of `content/` that are no entries, by their regular paths below it."""
     return {
-        nfc(file.path).removeprefix("content/"): ContentFile(file.absolute, _flaw(file))
+        nfc(file.path).removeprefix("content/"): ContentFile(file.absolute, file.found.st_size, _flaw)
         for file in found.files
         if not is_markdown(file.path)
     }
 
 
-def _flaw(file: SourceFile) -> Flaw | None:
-    return picture_flaw(file.absolute) if file.absolute.suffix.lower() in PICTURES else None
+def _flaw(path: Path) -> Flaw | None:
+    return picture_flaw(path) if path.suffix.lower() in PICTURES else None
 
 
 def _table_path(one: Linked, named: FilePath, files: Mapping[str, ContentFile]) -> tuple[str | None, list[Problem]]:

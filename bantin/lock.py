@@ -32,14 +32,16 @@ class Patience:
 def locked(folder: Path, patience: Patience) -> Iterator[None]:
     """Hold the lock in `folder`, which is made for it and removed after it if nothing else is left inside."""
     path = folder / "lock"
-    with _acquired(path, patience):
-        try:
-            yield
-        finally:
-            with suppress(OSError):  # Windows keeps an open file: there it stays behind, and does no harm
-                path.unlink()
-    with suppress(OSError):
-        folder.rmdir()
+    try:
+        with _acquired(path, patience):
+            try:
+                yield
+            finally:
+                with suppress(OSError):  # Windows keeps an open file: there it stays behind, and does no harm
+                    path.unlink()
+    finally:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _acquired(path: Path, patience: Patience) -> BinaryIO:

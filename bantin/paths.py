@@ -10,6 +10,7 @@ LONGEST_NAME = 255  # bytes; what ext4, APFS and NTFS can all hold
 LONGEST_PATH = 1024  # bytes below the root
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\ud800-\udfff]')  # half a surrogate pair has no bytes
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{4,99}(?:\.[a-z0-9]{1,9})?|index\.html")  # no device has so long a name
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE)
 
 
@@ -86,7 +87,8 @@ def flaw(relative: str) -> Reason | None:
         return Reason.BACKSLASH
     if _bytes_of(relative) > LONGEST_PATH:
         return Reason.LONG
-    return next((found for found in map(_flaw_of_name, relative.split("/")) if found is not None), None)
+    odd = (name for name in relative.split("/") if not _PLAIN.fullmatch(name))
+    return next((found for found in map(_flaw_of_name, odd) if found is not None), None)
 
 
 def lies_within(root: Path, path: Path) -> bool:
@@ -109,4 +111,4 @@ def _flaw_of_name(name: str) -> Reason | None:
 
 
 def _bytes_of(text: str) -> int:
-    return len(text.encode("utf-8", "surrogatepass"))
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

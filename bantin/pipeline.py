@@ -1,76 +1,153 @@
-"""The build, as it reads aloud: discover, read, link, bodies, check, plan, render, write."""
+"""The build, as it reads aloud: read, link, bodies, check, plan, print, write; the survey was before it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from bantin import checks
+from bantin.before import Made, as_before, keep_site, marks_of
 from bantin.built import Built
 from bantin.checks.addresses import gone_addresses
+from bantin.desk import Desk
 from bantin.entries import EntrySource
 from bantin.finished import FinishedSite
+from bantin.last import HeldBack, Last, inputs_of
 from bantin.link import link
 from bantin.loading import Sources, find_files, read_scoreboards, read_sources, read_winner_lists
-from bantin.markdown.body import Body, BodySource, Grammar
+from bantin.manifest import MANIFEST
+from bantin.markdown.body import Body
 from bantin.markdown.resolve import ResolvedBody, resolve, resolve_held
-from bantin.markdown.workers import Budget, render_all
-from bantin.model.pages import Rules
-from bantin.outputs.plan import Planned, PlannedBytes, PlannedFile, next_change, plan
-from bantin.problems import Problem, Span, in_order, is_error, softened
+from bantin.outputs.plan import Planned, next_change, plan
+from bantin.printing import Closures, Printing
+from bantin.problems import Problem, in_order, is_error, softened
 from bantin.project import Project
+from bantin.recall import TOO_SLOW, markup_of, packed_markup
 from bantin.site import Linked, Site
-from bantin.templating import Templates, open_templates
+from bantin.standing import Left, Standing, made_of
+from bantin.survey import disown
+from bantin.templating import read_templates
 from bantin.urls import PAGE_ANCHORS
-from bantin.writer import Output, Patience, write_site
+from bantin.writer import Kept, Output, Patience, WriteReport, write_site
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The whole site in memory: what would be written, and every problem."""
-
-    site: Site
-    outputs: tuple[Output, ...]
-    problems: tuple[Problem, ...]
-    next_change: datetime | None
+class TemplatesFailed(Exception):  # noqa: N818 - ends a switch that has not been decided; the problems are told
+    """A template failed on a page."""
 
 
-def build(project: Project, patience: Patience) -> Built:
-    """Make the whole site, or leave `output/` untouched and say why."""
-    made = make(project)
-    if any(map(is_error, made.problems)):
-        return Built(made.problems, made.site)
-    report, refused = write_site(project.output, made.outputs, patience=patience)
+def build(
+    project: Project, known: tuple[Problem, ...], desk: Desk, patience: Patience
+) -> tuple[Built, Callable[[], Last] | None]:
+    """Make the whole site, or leave `output/` untouched and say why; and what makes the next build know of this one.
+
+    `known` are the problems of the settings.
+    """
+    made = make(project, known, desk)
+    printing = _printing(made, project, desk)
+    if not made.is_sound:
+        return _told(made, project, _printed(printing, made)), None
+    paths = (one.path for one in made.plan.outputs)
+    gone = tuple(gone_addresses(project.output.name, printing.standing.ours, made.finished.site, paths))
+    try:
+        report, refused = write_site(project.output, _outputs(printing, made), patience=patience)
+    except TemplatesFailed:
+        return _told(made, project, printing), None
     if refused:
-        return Built(in_order([*made.problems, *refused]), made.site)
-    return Built(made.problems, made.site, report, made.next_change, project.output)
+        return _told(made, project, printing, refused), None
+    built = _told(made, project, printing, gone, report)
+    if any(one.code == TOO_SLOW for one in built.problems):
+        return built, None  # of a draft, else nothing is written: it is tried again
+    return built, partial(_kept, made, project, desk, printing, built)
 
 
-def check(project: Project) -> Built:
+def check(project: Project, known: tuple[Problem, ...], desk: Desk) -> Built:
     """Everything that `build` does, except that nothing is written."""
-    made = make(project)
-    return Built(made.problems, made.site, None, made.next_change)
+    made = make(project, known, desk)
+    return _told(made, project, _printed(_printing(made, project, desk), made))
 
 
-def make(project: Project) -> Made:
-    """The whole site in memory, with every problem of every stage."""
-    sources, problems = read_sources(project)
+def make(project: Project, known: tuple[Problem, ...], desk: Desk) -> Made:
+    """The whole site up to its plan: as the last build left it where only texts have changed, else anew."""
+    return as_before(project, desk) or anew(project, known, desk)
+
+
+def anew(project: Project, known: tuple[Problem, ...], desk: Desk) -> Made:
+    """The whole site up to its plan, with every problem of every stage."""
+    sources, problems = read_sources(project, desk)
     site, link_problems = link(project, sources.entries, sources.files)
-    finished, body_problems = finish(site, sources, project)
+    finished, body_problems = finish(site, sources, desk)
     planned, plan_problems = plan(finished, project)
-    outputs, template_problems = render(planned, project)
-    problems = _without_published(problems, planned)
-    found = [*problems, *link_problems, *body_problems, *checks.check(finished), *plan_problems, *template_problems]
+    problems = _without_published(problems, planned.outputs)
+    found = [*problems, *link_problems, *body_problems, *checks.check(finished), *plan_problems]
     found += _problems_to_come(site, sources, project, found)
-    if not any(map(is_error, found)):
-        found += gone_addresses(project.output, site, (one.path for one in planned))
-    return Made(site, outputs, _levelled(found, site), next_change(planned))
+    return Made(finished, planned, in_order([*known, *_levelled(found, site)]), sources.read)
 
 
-def finish(site: Site, sources: Sources, project: Project) -> tuple[FinishedSite, list[Problem]]:
+def _printing(made: Made, project: Project, desk: Desk) -> Printing:
+    files = read_templates(project.layers("templates"), project.root)
+    return Printing(
+        standing=Standing.of(project.output, desk.last),
+        closures=Closures.of(files, desk.last),
+        stream=desk.crew.stream,
+        markup=partial(packed_markup, desk=desk),
+        digest_at=desk.digest_at,
+        asked=made.finished.asked,
+    )
+
+
+def _printed(printing: Printing, made: Made) -> Printing:
+    """The printing of a site that will not be written, for the problems of its templates."""
+    deque(printing.outputs(made.plan.outputs), maxlen=0)
+    return printing
+
+
+def _outputs(printing: Printing, made: Made) -> Iterator[Output | Kept]:
+    yield from printing.outputs(made.plan.outputs)
+    if printing.problems:
+        raise TemplatesFailed
+
+
+def _told(
+    made: Made, project: Project, printing: Printing, more: Iterable[Problem] = (), report: WriteReport | None = None
+) -> Built:
+    site = made.finished.site
+    later = [*printing.problems.values(), *more]
+    problems = in_order([*made.problems, *_levelled(later, site)]) if later else made.problems
+    held = tuple(HeldBack(one.source.file, one.reason, one.until) for one in site.held.values())
+    output = project.output if report else None
+    sound = not any(map(is_error, problems))
+    until = next_change(made.plan.outputs) if sound else None
+    return Built(problems, tuple(sorted(held, key=lambda one: one.file)), report, until, output, printing.rendered)
+
+
+def _kept(made: Made, project: Project, desk: Desk, printing: Printing, built: Built) -> Last:
+    """What the next build may know of this one; the rows of the site are in the store already, or are put there."""
+    changed = disown(desk.survey, desk.ledger)
+    site = None if changed else keep_site(made, project, desk)
+    report = built.report or WriteReport()
+    left = Left(report.files, {MANIFEST, *(one.path for one in report.written)})
+    return Last(
+        asked=desk.asked,
+        now=project.now,
+        until=built.next_change,
+        inputs=inputs_of(desk.ledger.seen),
+        made=made_of(printing.standing, printing.origins, left, desk.now()),
+        templates=printing.closures.files.digest,
+        closures={name: dict(closure) for name, closure in printing.closures.known.items()},
+        problems=tuple(one for one in built.problems if one.code != "address-gone"),  # told once
+        held=built.held,
+        marks=marks_of(made, desk),
+        site=site,
+    )
+
+
+def finish(site: Site, sources: Sources, desk: Desk) -> tuple[FinishedSite, list[Problem]]:
     """The site with its bodies, tables and files."""
     unread = {one.id: one.unread for one in sources.entries if one.unread is not None}
-    bodies, problems = _bodies(site, [one for name, one in unread.items() if name not in site.held], project)
+    rendered = {one.file: each.body for each in sources.read if (one := each.file.source or each.file.unread)}
+    bodies, problems = _bodies(site, [one for name, one in unread.items() if name not in site.held], rendered)
     finished, more = _with_files(site, sources, bodies)
+    finished = replace(finished, markup=partial(markup_of, desk=desk))
     _, others = _with_files(replace(site, entries={name: _unplaced(one) for name, one in unread.items()}), sources, {})
     return finished, [*problems, *more, *others]
 
@@ -106,13 +183,11 @@ def _without_published(problems: Iterable[Problem], planned: Iterable[Planned]) 
 
 
 def _bodies(
-    site: Site, unread: Iterable[EntrySource], project: Project
+    site: Site, unread: Iterable[EntrySource], rendered: Mapping[str, Body]
 ) -> tuple[dict[str, ResolvedBody], list[Problem]]:
+    """The bodies of published entries with their references, and the problems of those and of all others."""
     held = [_unplaced(one.source) for one in site.held.values()]
-    everything = [*site.entries.values(), *held]
-    broken = [_unplaced(source) for source in unread]
-    rendered = render_all([_body_source(one) for one in (*everything, *broken)], project.flags.jobs, _budget(project))
-    by_id = {one.id: body for one, body in zip(everything, rendered, strict=False)}
+    by_id = {one.id: rendered[one.source.file] for one in (*site.entries.values(), *held)}
     anchors = _anchors(site, by_id)
     bodies: dict[str, ResolvedBody] = {}
     problems: list[Problem] = []
@@ -121,24 +196,14 @@ def _bodies(
         problems += [*by_id[one.id].problems, *found]
     for one in held:
         problems += resolve_held(by_id[one.id], one, site, anchors)
-    for one, body in zip(broken, rendered[len(everything) :], strict=True):
+    for one in map(_unplaced, unread):
+        body = rendered[one.source.file]
         problems += [*body.problems, *resolve(body, one, site, anchors)[1]]
     return bodies, problems
 
 
 def _unplaced(source: EntrySource) -> Linked:
     return Linked(source, "/", source.entry.title or "")
-
-
-def _body_source(one: Linked) -> BodySource:
-    grammar: Grammar = "rules" if isinstance(one.entry, Rules) else "prose"
-    return BodySource(one.source.file, one.source.body, one.source.body_line, grammar)
-
-
-def _budget(project: Project) -> Budget:
-    limits = project.settings.limits
-    seconds = float(limits.body_seconds.value) if limits and limits.body_seconds else 2.0
-    return Budget(cpu=seconds, wall=seconds + 3.0)
 
 
 def _anchors(site: Site, bodies: Mapping[str, Body]) -> Callable[[str], frozenset[str]]:
@@ -154,26 +219,3 @@ def _levelled(problems: Iterable[Problem], site: Site) -> tuple[Problem, ...]:
     by_file = {source.file: dict(source.entry.checks) for source in sources if source.entry.checks}
     held = frozenset(one.source.file for one in site.held.values())
     return in_order(checks.at_levels(problems, dict(site.settings.checks), by_file, held))
-
-
-def render(planned: Iterable[Planned], project: Project) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
-    """The bytes of every output; a line of a template that fails is one problem, named with its first page."""
-    templates = open_templates(project.layers("templates"), project.root)
-    outputs: list[Output] = []
-    problems: dict[Span, Problem] = {}
-    for one in planned:
-        made = _output(one, templates)
-        if isinstance(made, Problem):
-            problems.setdefault(made.span, made)
-        else:
-            outputs.append(made)
-    return tuple(outputs), tuple(problems.values())
-
-
-def _output(one: Planned, templates: Templates) -> Output | Problem:
-    if isinstance(one, PlannedFile):
-        return Output(one.path, one.absolute.read_bytes(), one.source)
-    if isinstance(one, PlannedBytes):
-        return Output(one.path, one.content, one.source)
-    page = templates.render(one.template, one.view, f"/{one.path}")
-    return page if isinstance(page, Problem) else Output(one.path, page, one.source)

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from bantin.model.settings import Settings
-from bantin.vi.when import ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +13,6 @@ class Flags:
 
     drafts: bool = False
     offline: bool = False
-    strict: bool = False
-    clean: bool = False
-    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +35,3 @@ class Project:
         """A folder of the site and the same of the engine: the site's files come first."""
         own, shared = self.root / folder, self.engine / folder
         return (own,) if own.resolve() == shared.resolve() else (own, shared)
-
-
-def moment(text: str) -> datetime | None:
-    """An instant in ISO 8601 (without an offset: Việt Nam's time), or None."""
-    try:
-        read = datetime.fromisoformat(text.strip())
-        return read.replace(tzinfo=ZONE) if read.tzinfo is None else read.astimezone(ZONE)
-    except (ValueError, OverflowError):
-        return None

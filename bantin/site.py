@@ -1,6 +1,6 @@
 """The site: published entries with their addresses and relations. It knows front matter only, never HTML."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +14,19 @@ from bantin.pictures import Flaw
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """A file of `content/` that is no entry; `flaw` says why it is not published even if a page names it."""
+    """A file of `content/` that is no entry, with its size in bytes.
+
+    `look` finds out why it may not be published even if a page names it; only the files that are named are looked at.
+    """
 
     absolute: Path
-    flaw: Flaw | None = None
+    size: int | None = None
+    look: Callable[[Path], Flaw | None] | None = None
+
+    @property
+    def flaw(self) -> Flaw | None:
+        """Why it is not published."""
+        return self.look(self.absolute) if self.look else None
 
 
 @dataclass(frozen=True, slots=True)

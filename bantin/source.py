@@ -1,21 +1,28 @@
-"""Source files: what lies under a folder, and its bytes. Nothing here knows Vietnamese or the web."""
+"""Source files: what lies under a folder, its stamps and its bytes. Nothing here knows Vietnamese or the web."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file of a project; `path` is relative to the root, with `/`."""
+    """One file of a project; `path` is relative to the root, with `/`; `found` is what the disk says of it."""
 
     path: str
-    absolute: Path
+    location: str
+    found: os.stat_result
+
+    @property
+    def absolute(self) -> Path:
+        """Where it lies on this machine."""
+        return Path(self.location)
 
     def read(self) -> bytes:
         """The file's bytes; OSError where the machine refuses."""
-        return self.absolute.read_bytes()
+        with open(self.location, "rb") as file:  # noqa: PTH123 - a Path costs more than the reading of a small file
+            return file.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +33,48 @@ class Discovery:
     escapes: tuple[str, ...] = ()
 
 
-def discover(root: Path, folder: str) -> Discovery:
-    """All files under `root/folder` in path order; dotfiles are left out, links that lead out are named."""
+def discover(root: Path, folder: str, hidden: Collection[str] = ()) -> Discovery:
+    """All files under `root/folder` in path order; links that lead out are named.
+
+    Dotfiles are left out, except those of the names in `hidden`.
+    """
     base = root / folder
     files: list[SourceFile] = []
     escapes: list[str] = []
     real = Path(os.path.realpath(base))
-    for entry, path in _walk(base, folder):
+    for entry, path in _walk(str(base), folder, hidden):
         if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(real):
             escapes.append(path)
         elif entry.is_file():
-            files.append(SourceFile(path, Path(entry.path)))
+            files.append(SourceFile(path, entry.path, entry.stat()))
     return Discovery(tuple(sorted(files, key=lambda file: file.path)), tuple(sorted(escapes)))
 
 
-def _walk(base: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+def trusted_files(folder: Path) -> Iterator[SourceFile]:
+    """The files below a folder of our own or of the site's owner, in order, links followed; paths begin below it."""
+    for entry, path in _walk(str(folder), "", (), follow=True):
+        if entry.is_file():
+            yield SourceFile(path, entry.path, entry.stat())
+
+
+def _walk(
+    base: str, prefix: str, hidden: Collection[str], *, follow: bool = False
+) -> Iterator[tuple[os.DirEntry[str], str]]:
     try:
         entries = sorted(os.scandir(base), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        path = f"{prefix}/{_name(entry)}"
-        if entry.name.startswith("."):
+        name = entry.name
+        if name[0] == "." and name not in hidden:
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), path)
+        path = f"{prefix}/{_utf_8(name)}" if prefix else _utf_8(name)
+        if entry.is_dir(follow_symlinks=follow):
+            yield from _walk(entry.path, path, hidden, follow=follow)
         else:
             yield entry, path
 
 
-def _name(entry: os.DirEntry[str]) -> str:
-    """The entry's name as UTF-8, whatever the machine's locale takes it for."""
-    return os.fsencode(entry.name).decode("utf-8", "surrogateescape")
+def _utf_8(name: str) -> str:
+    """The name as UTF-8, whatever the machine's locale takes it for."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "surrogateescape")

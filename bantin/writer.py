@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -36,16 +36,20 @@ _WAITING = Patience()
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: where it lies (posix, relative to the output), what it holds, the source it comes from."""
+    """A file of the site: where it lies (posix, relative to the output), what it holds, the source it comes from.
+
+    `reason` says in a few words why it was made; None where nothing is known of the one before.
+    """
 
     path: str
     content: bytes
     source: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file of the last build that stays as it is: its path must stand in the manifest."""
+    """A file of the last build that stays as it is: it stands in the manifest, and was found untouched on the disk."""
 
     path: str
     source: str | None = None
@@ -53,7 +57,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written, and why: "new" or "changed"."""
+    """A file that was written, and why: "new", or why it was made again."""
 
     path: str
     reason: str
@@ -61,11 +65,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class WriteReport:
-    """What a build did to the output."""
+    """What a build did to the output, and what every file of it holds now."""
 
     written: tuple[Written, ...] = ()
     unchanged: int = 0
     removed: tuple[str, ...] = ()
+    files: Mapping[str, Fingerprint] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ class _Page:
     fingerprint: Fingerprint
     staged: int | None = None
     problems: tuple[Problem, ...] = ()
+    reason: str | None = None
 
 
 def write_site(
@@ -135,23 +141,27 @@ def _compared(
     numbers = count()
     sound = True
     for output in map(_composed, outputs):
+        if isinstance(output, Kept):
+            yield _Page(output.path, output.source, ground.ours[output.path])
+            continue
         problems = check_path(output, allowed) or _obstructed(ground, output)
         sound = sound and not problems
-        if isinstance(output, Kept):
-            yield _Page(output.path, output.source, ground.ours[output.path], None, problems)
-            continue
         staged = None
         if sound and not ground.holds(output.path, output.content):
             staged = next(numbers)
             journal.stage(work, staged, output.content)
-        yield _Page(output.path, output.source, fingerprint_of(output.content), staged, problems)
+        yield _Page(output.path, output.source, fingerprint_of(output.content), staged, problems, output.reason)
 
 
 def _composed(output: Output | Kept) -> Output | Kept:
     path = unicodedata.normalize("NFC", output.path)
     if path == output.path:
         return output
-    return Kept(path, output.source) if isinstance(output, Kept) else Output(path, output.content, output.source)
+    return (
+        Kept(path, output.source)
+        if isinstance(output, Kept)
+        else Output(path, output.content, output.source, output.reason)
+    )
 
 
 def _switched(work: Path, ground: Ground, pages: Sequence[_Page]) -> WriteReport:
@@ -167,7 +177,7 @@ def _switched(work: Path, ground: Ground, pages: Sequence[_Page]) -> WriteReport
         steps = (*_in_order(written, gone), MoveIn(MANIFEST, number))
         journal.commit(work, steps)
         journal.carry_out(work, ground.output, steps)
-    return _report(ground.ours, written, gone, len(pages))
+    return _report(ground.ours, pages, gone)
 
 
 def _in_order(written: Sequence[MoveIn], gone: Sequence[str]) -> tuple[Step, ...]:
@@ -184,9 +194,11 @@ def _in_order(written: Sequence[MoveIn], gone: Sequence[str]) -> tuple[Step, ...
     return (*first, *written, *last)
 
 
-def _report(ours: Mapping[str, Fingerprint], written: Sequence[MoveIn], gone: Sequence[str], total: int) -> WriteReport:
-    told = tuple(Written(step.path, CHANGED if step.path in ours else NEW) for step in written)
-    return WriteReport(told, total - len(told), tuple(gone))
+def _report(ours: Mapping[str, Fingerprint], pages: Sequence[_Page], gone: Sequence[str]) -> WriteReport:
+    written = sorted((page for page in pages if page.staged is not None), key=lambda page: page.path)
+    told = tuple(Written(one.path, (one.reason or CHANGED) if one.path in ours else NEW) for one in written)
+    files = {page.path: page.fingerprint for page in pages}
+    return WriteReport(told, len(pages) - len(told), tuple(gone), files)
 
 
 def _obstructed(ground: Ground, output: Output | Kept) -> tuple[Problem, ...]:

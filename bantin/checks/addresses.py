@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from bantin.manifest import MANIFEST, read_manifest
+from bantin.manifest import MANIFEST
 from bantin.problems import Problem, Span, problem
 from bantin.site import Site
 from bantin.vi.reading import Wording
@@ -13,12 +12,8 @@ from bantin.vi.slug import slug_of
 LIST_PAGE = re.compile(r"(^|/)trang-[0-9]+/index\.html$")
 
 
-def gone_addresses(output: Path, site: Site, planned: Iterable[str]) -> Iterator[Problem]:
-    """A warning for each page of the last build that is neither made again nor reached by an alias."""
-    try:
-        before = read_manifest(output) or {}
-    except OSError:
-        return
+def gone_addresses(output: str, before: Iterable[str], site: Site, planned: Iterable[str]) -> Iterator[Problem]:
+    """A warning for each page of the manifest of `output` that is neither made again nor reached by an alias."""
     kept = frozenset(planned)
     back = [one.source for one in site.held.values()]
     held = frozenset(
@@ -32,7 +27,7 @@ def gone_addresses(output: Path, site: Site, planned: Iterable[str]) -> Iterator
             address = f"/{path.removesuffix('index.html')}"
             yield problem(
                 "address-gone",
-                Span.at(f"{output.name}/{MANIFEST}"),
+                Span.at(f"{output}/{MANIFEST}"),
                 Wording(f"Địa chỉ {address} không còn trang nào.", f"The address {address} has no page any more."),
                 Wording(
                     f"Thêm vào bài thay thế: aliases: [{address}]",

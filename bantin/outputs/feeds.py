@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bantin.outputs.changes import comings_and_goings, earliest, withdrawals
-from bantin.outputs.planned import Material, PlannedPage
-from bantin.urls import FEED, output_path
+from bantin.outputs.planned import Material, PlannedPage, page
+from bantin.urls import FEED
 from bantin.views.feeds import feed_of, newest
 
 
@@ -13,4 +13,4 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
     here = material.here
     people = withdrawals(*(one.entry for one in newest(here)))
     until = earliest(here.site.now, comings_and_goings(here.site), people)
-    yield PlannedPage(output_path(FEED), "feeds/atom.xml", feed_of(here), None, until)
+    yield page(here, FEED, "feeds/atom.xml", feed_of, source=None, until=until)

@@ -20,9 +20,3 @@ def published_files(finished: FinishedSite) -> tuple[PublishedFile, ...]:
         found |= set(finished.files.get(one.id, {}).values())
         found |= set(finished.body_of(one).files)
     return tuple(sorted(found, key=lambda file: (file.address, file.source)))
-
-
-def sizes_of(finished: FinishedSite) -> dict[str, int]:
-    """How many bytes each published file has."""
-    paths = {file.source: file.absolute for file in published_files(finished)}
-    return {source: path.stat().st_size for source, path in paths.items() if path.is_file()}

@@ -11,9 +11,9 @@ from bantin.model.competition import Competition
 from bantin.model.entry import Entry
 from bantin.model.pages import Home, Page, Results, Rules
 from bantin.outputs.changes import comings_and_goings, earliest, ends, reordering, withdrawals
-from bantin.outputs.planned import Material, PlannedPage
-from bantin.site import Linked, Section
-from bantin.urls import CALENDAR, NOT_FOUND, TAGS, number_of_pages, output_path, page_of_list
+from bantin.outputs.planned import Material, PlannedPage, page
+from bantin.site import Linked
+from bantin.urls import CALENDAR, NOT_FOUND, TAGS, number_of_pages, page_of_list
 from bantin.views.calendar import calendar_page
 from bantin.views.contests import campaign_page, competition_page
 from bantin.views.here import Here
@@ -43,11 +43,49 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
     for one in _entries(here):
         yield _entry(here, one, changes)
     for name in OWN_LISTS:
-        yield from _section(here, here.site.sections[name], changes)
+        yield from _section(here, name, changes)
     yield from _tags(here, changes)
-    yield PlannedPage(output_path(CALENDAR), "pages/calendar.html", calendar_page(here.at(CALENDAR)), None, changes)
-    lost = replace(here.at(NOT_FOUND), movable=False)
-    yield PlannedPage(output_path(NOT_FOUND), "pages/404.html", not_found_page(lost), None, changes)
+    yield page(here, CALENDAR, "pages/calendar.html", calendar, source=None, until=changes)
+    yield page(here, NOT_FOUND, "pages/404.html", lost, source=None, until=changes)
+
+
+def home(here: Here) -> object:
+    """The view of the home page."""
+    return home_page(here.at("/"))
+
+
+def entry(here: Here, entry_id: str) -> object:
+    """The view of an entry's page."""
+    one = here.site.entries[entry_id]
+    _, build = KINDS[type(one.entry)]
+    return build(here.at(one.address), one, one.entry)
+
+
+def section(here: Here, name: str, number: str) -> object:
+    """The view of one page of a section's list."""
+    found = here.shared.lists[name]
+    return section_page(here.at(page_of_list(found.address, int(number))), found, int(number))
+
+
+def tag(here: Here, address: str, number: str) -> object:
+    """The view of one page of a tag's list."""
+    found = here.shared.tag_at(address)
+    return tag_page(here.at(page_of_list(address, int(number))), found, int(number))
+
+
+def tags(here: Here) -> object:
+    """The view of the page of all tags."""
+    return tags_page(here.at(TAGS))
+
+
+def calendar(here: Here) -> object:
+    """The view of the calendar."""
+    return calendar_page(here.at(CALENDAR))
+
+
+def lost(here: Here) -> object:
+    """The view of the page for addresses that do not exist: shown at any of them, so its links cannot be relative."""
+    return not_found_page(replace(here.at(NOT_FOUND), movable=False))
 
 
 def _home(here: Here, changes: datetime | None) -> PlannedPage:
@@ -56,7 +94,7 @@ def _home(here: Here, changes: datetime | None) -> PlannedPage:
     lists = (here.site.sections[name].entries for name in ("cuoc-thi", "phong-trao"))
     openings = (reordering(now, entries, open_contests) for entries in lists)
     until = earliest(now, (changes,), openings, ends(coming(here)))
-    return PlannedPage("index.html", "pages/home.html", home_page(here), text.source.file if text else None, until)
+    return page(here, "/", "pages/home.html", home, source=text.source.file if text else None, until=until)
 
 
 def _entries(here: Here) -> Iterator[Linked]:
@@ -68,28 +106,24 @@ def _entries(here: Here) -> Iterator[Linked]:
 
 
 def _entry(here: Here, one: Linked, changes: datetime | None) -> PlannedPage:
-    template, build = KINDS[type(one.entry)]
+    template, _ = KINDS[type(one.entry)]
     winners = here.finished.winners.get(one.id, ())
     until = earliest(here.site.now, (changes,), withdrawals(one.entry, winners))
-    view = build(here.at(one.address), one, one.entry)
-    return PlannedPage(output_path(one.address), template, view, one.source.file, until)
+    return page(here, one.address, template, entry, one.id, source=one.source.file, until=until)
 
 
-def _section(here: Here, section: Section, changes: datetime | None) -> Iterator[PlannedPage]:
-    now = here.site.now
-    until = earliest(now, (changes, reordering(now, section.entries, in_order_of_status)))
-    section = replace(section, entries=in_order_of_status(section.entries, now))
-    for number in range(1, number_of_pages(len(section.entries), here.settings) + 1):
-        address = page_of_list(section.address, number)
-        source = section.text.source.file if section.text and number == 1 else None
-        view = section_page(here.at(address), section, number)
-        yield PlannedPage(output_path(address), "pages/section.html", view, source, until)
+def _section(here: Here, name: str, changes: datetime | None) -> Iterator[PlannedPage]:
+    now, found = here.site.now, here.shared.lists[name]
+    until = earliest(now, (changes, reordering(now, here.site.sections[name].entries, in_order_of_status)))
+    for number in range(1, number_of_pages(len(found.entries), here.settings) + 1):
+        address = page_of_list(found.address, number)
+        source = found.text.source.file if found.text and number == 1 else None
+        yield page(here, address, "pages/section.html", section, name, str(number), source=source, until=until)
 
 
 def _tags(here: Here, changes: datetime | None) -> Iterator[PlannedPage]:
-    yield PlannedPage(output_path(TAGS), "pages/tags.html", tags_page(here.at(TAGS)), None, changes)
-    for tag in here.site.tags:
-        for number in range(1, number_of_pages(len(tag.entries), here.settings) + 1):
-            address = page_of_list(tag.address, number)
-            view = tag_page(here.at(address), tag, number)
-            yield PlannedPage(output_path(address), "pages/tag.html", view, None, changes)
+    yield page(here, TAGS, "pages/tags.html", tags, source=None, until=changes)
+    for each in here.site.tags:
+        for number in range(1, number_of_pages(len(each.entries), here.settings) + 1):
+            address = page_of_list(each.address, number)
+            yield page(here, address, "pages/tag.html", tag, each.address, str(number), source=None, until=changes)

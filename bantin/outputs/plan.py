@@ -1,19 +1,32 @@
 """The plan: every output that will exist, in memory with all its inputs, before anything is rendered or written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
 from bantin.addresses import check_addresses, folded
 from bantin.finished import FinishedSite
 from bantin.outputs import assets, feeds, files, pages, redirects, sitemap
-from bantin.outputs.planned import Material, Planned, PlannedBytes, PlannedFile, PlannedPage
+from bantin.outputs.planned import Asset, Material, Planned, PlannedBytes, PlannedFile, PlannedPage
 from bantin.problems import Problem
 from bantin.project import Project
+from bantin.site import Section
+from bantin.views.feeds import feed_of
 from bantin.views.here import Here, Shared, tags_by_key
+from bantin.views.lists import in_order_of_status
 from bantin.views.menu import footer_of, menu_of, menu_problems
 
-__all__ = ["OUTPUTS", "Planned", "PlannedBytes", "PlannedFile", "PlannedPage", "next_change", "plan"]
+__all__ = ["OUTPUTS", "Plan", "Planned", "PlannedBytes", "PlannedFile", "PlannedPage", "next_change", "plan"]
+
+# What a recipe may name.
+BUILDERS: dict[str, Callable[..., object]] = {
+    builder.__name__: builder
+    for builder in (
+        *(pages.home, pages.entry, pages.section, pages.tag, pages.tags, pages.calendar, pages.lost),
+        *(feed_of, sitemap.sitemap, redirects.redirect),
+    )
+}
 
 OUTPUTS: tuple[Callable[[Material], Iterable[Planned]], ...] = (
     pages.outputs,
@@ -25,26 +38,45 @@ OUTPUTS: tuple[Callable[[Material], Iterable[Planned]], ...] = (
 )
 
 
-def plan(finished: FinishedSite, project: Project) -> tuple[tuple[Planned, ...], tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every output, and the sections with their entries in the order of their lists."""
+
+    outputs: tuple[Planned, ...]
+    lists: Mapping[str, Section]
+
+
+def plan(finished: FinishedSite, project: Project) -> tuple[Plan, tuple[Problem, ...]]:
     """Every output in the order of its path, and the problems of those that would lie at one address."""
     static, problems = assets.read_assets(project)
+    site = finished.site
+    lists = {
+        name: replace(section, entries=in_order_of_status(section.entries, site.now))
+        for name, section in site.sections.items()
+    }
+    material = Material(Here(shared_of(finished, project, static, lists)), static)
+    planned = _told_once(chain.from_iterable(outputs(material) for outputs in OUTPUTS))
+    aliases = redirects.alias_problems(site, planned)
+    problems = (*problems, *menu_problems(site), *aliases)
+    if not aliases:  # else the same collisions would be told of once more, without their place
+        problems = (*problems, *check_addresses(planned))
+    return Plan(tuple(sorted(planned, key=lambda one: one.path)), lists), problems
+
+
+def shared_of(
+    finished: FinishedSite, project: Project, static: Iterable[Asset], lists: Mapping[str, Section]
+) -> Shared:
+    """What all pages of a site are made from."""
     menu = menu_of(finished.site)
-    shared = Shared(
+    return Shared(
         finished=finished,
         project=project,
         assets={asset.name: asset.address for asset in static},
-        sizes=files.sizes_of(finished),
         tags=tags_by_key(finished.site),
+        lists=lists,
         menu=menu,
         footer=footer_of(finished.site, menu),
     )
-    material = Material(Here(shared), static)
-    planned = _told_once(chain.from_iterable(outputs(material) for outputs in OUTPUTS))
-    aliases = redirects.alias_problems(finished.site, planned)
-    problems = (*problems, *menu_problems(finished.site), *aliases)
-    if not aliases:  # else the same collisions would be told of once more, without their place
-        problems = (*problems, *check_addresses(planned))
-    return tuple(sorted(planned, key=lambda one: one.path)), problems
 
 
 def next_change(planned: Iterable[Planned]) -> datetime | None:

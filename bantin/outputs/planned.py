@@ -1,22 +1,44 @@
 """What will be written, as values: pages with their views, files as they are, bytes of our own."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from bantin.urls import output_path
 from bantin.views.here import Here
 
 
 @dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a view is made from the site: the name of a builder of `outputs/`, and what it takes besides."""
+
+    builder: str
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page that a template makes of a view; from `valid_until` on (None: never) time alone may change it."""
+    """A page that a template makes of a view; from `valid_until` on (None: never) time alone may change it.
+
+    The view is made when it is asked for, so that those of a large site are never all in memory; `as_before` says that
+    it is the one that the last build made.
+    """
 
     path: str
     template: str
-    view: object
+    recipe: Recipe
+    look: Callable[[], object] = field(compare=False, repr=False)
     source: str | None = None
     valid_until: datetime | None = None
+    as_before: bool = False
+
+    @property
+    def view(self) -> object:
+        """Exactly what the template may see."""
+        return self.look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +81,15 @@ class Material:
 
     here: Here
     assets: tuple[Asset, ...]
+
+
+Builder: TypeAlias = Callable[..., object]
+
+
+def page(  # noqa: PLR0913 - a row of the plan
+    here: Here, address: str, template: str, builder: Builder, *about: str, source: str | None, until: datetime | None
+) -> PlannedPage:
+    """A page whose view a builder makes, which is called with the site seen from its root and with `about`."""
+    look = partial(builder, here, *about)
+    recipe = Recipe(builder.__name__, about)
+    return PlannedPage(output_path(address), template, recipe, look, source, until)

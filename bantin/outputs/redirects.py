@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from bantin.addresses import folded
 from bantin.held import expires_at
 from bantin.outputs.changes import earliest
-from bantin.outputs.planned import Material, Planned, PlannedPage
+from bantin.outputs.planned import Material, Planned, PlannedPage, page
 from bantin.problems import Problem, problem
 from bantin.site import Linked, Site
 from bantin.urls import output_path
 from bantin.vi.reading import Wording
 from bantin.views.feeds import redirect_page
+from bantin.views.here import Here
+from bantin.views.records import RedirectPage
 
 TEMPLATE = "pages/redirect.html"
 HINT = Wording(
@@ -25,8 +27,12 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
         until = earliest(here.site.now, (expires_at(one.entry),))
         for alias in dict.fromkeys(one.entry.aliases):
             if alias != one.address:
-                view = redirect_page(here.at(alias), one)
-                yield PlannedPage(output_path(alias), TEMPLATE, view, one.source.file, until)
+                yield page(here, alias, TEMPLATE, redirect, one.id, alias, source=one.source.file, until=until)
+
+
+def redirect(here: Here, entry_id: str, alias: str) -> RedirectPage:
+    """The view of the page at an alias."""
+    return redirect_page(here.at(alias), here.site.entries[entry_id])
 
 
 def alias_problems(site: Site, planned: Iterable[Planned]) -> tuple[Problem, ...]:

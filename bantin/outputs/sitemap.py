@@ -3,25 +3,30 @@
 from collections.abc import Iterator
 
 from bantin.outputs.changes import comings_and_goings, earliest
-from bantin.outputs.planned import Material, PlannedPage
+from bantin.outputs.planned import Material, PlannedPage, page
 from bantin.site import Linked
-from bantin.urls import CALENDAR, SITEMAP, TAGS, number_of_pages, output_path, page_of_list
+from bantin.urls import CALENDAR, SITEMAP, TAGS, number_of_pages, page_of_list
 from bantin.views.feeds import changed, sitemap_of
 from bantin.views.frame import is_hidden
 from bantin.views.here import Here
 from bantin.views.menu import OWN_LISTS
+from bantin.views.records import Sitemap
 
 
 def outputs(material: Material) -> Iterator[PlannedPage]:
     """The sitemap."""
     here = material.here
+    until = earliest(here.site.now, comings_and_goings(here.site))
+    yield page(here, SITEMAP, "feeds/sitemap.xml", sitemap, source=None, until=until)
+
+
+def sitemap(here: Here) -> Sitemap:
+    """Its view."""
     pages = dict(_entries(here))
     for address, last in _lists(here):
         pages[address] = max(filter(None, (last, pages.get(address))), default=None)
     hidden = {one.address for one in here.site.entries.values() if is_hidden(here, one)}
-    view = sitemap_of(here, [(address, pages[address]) for address in sorted(pages) if address not in hidden])
-    until = earliest(here.site.now, comings_and_goings(here.site))
-    yield PlannedPage(output_path(SITEMAP), "feeds/sitemap.xml", view, None, until)
+    return sitemap_of(here, [(address, pages[address]) for address in sorted(pages) if address not in hidden])
 
 
 def _entries(here: Here) -> Iterator[tuple[str, str | None]]:

@@ -1,0 +1,125 @@
+"""The site of the last build: kept as rows, and taken up again while only texts have changed."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from bantin.desk import Desk
+from bantin.finished import FinishedSite
+from bantin.last import KIND
+from bantin.memo import StoreBroken
+from bantin.outputs.plan import Plan
+from bantin.problems import Problem, is_error
+from bantin.project import Project
+from bantin.reading import ReadEntry, unpacked
+from bantin.recall import ENTRY, MARKUP, budget_of, read_entries, stored_key
+from bantin.recollect import recollect
+from bantin.rows import SiteRows, key_of, rows_of
+from bantin.source import SourceFile
+from bantin.stamps import digest_of
+from bantin.survey import ENTRIES
+from bantin.urls import section_folders
+
+MANY = 200  # changed files from which on nothing is gained
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site before it is printed: its plan, and every problem but those of templates.
+
+    `read` are the entries that were read for it: all of them, or only the changed ones if `before` says that the rest
+    is the last build's.
+    """
+
+    finished: FinishedSite
+    plan: Plan
+    problems: tuple[Problem, ...]
+    read: tuple[ReadEntry, ...]
+    before: bytes | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing keeps it from being written."""
+        return not any(map(is_error, self.problems))
+
+
+def as_before(project: Project, desk: Desk) -> Made | None:
+    """The site as the last build left it, where nothing but the texts of a few entries has changed."""
+    last = desk.last
+    if last is None or last.site is None or not last.holds_at(project.now):
+        return None
+    changed = _changed(desk)
+    if len(changed) > MANY:
+        return None
+    sections = section_folders(project.settings)
+    read = read_entries(changed, sections, budget_of(project), desk)
+    marks = {**last.marks, **{file.path: each.mark for file, each in zip(changed, read, strict=True)}}
+    rows = _rows(project.output, desk) if key_of(desk.survey, desk.ledger.seen, marks) == last.site else None
+    if rows is None or rows.key != last.site:
+        return None
+    by_file = {file.path: file for file in desk.survey.content.files}
+    take = partial(_taken, by_file=by_file, sections=tuple(sections.items()), desk=desk)
+    ids = frozenset(each.file.id for each in read)
+    found = recollect(rows, project, desk, take, ids)
+    return Made(found.finished, found.plan, tuple(rows.problems), read, last.site)
+
+
+def keep_site(made: Made, project: Project, desk: Desk) -> bytes | None:
+    """Keep the rows of a site, and of entries and bodies only its own; the key of the rows."""
+    if made.before is not None:
+        return made.before
+    key = key_of(desk.survey, desk.ledger.seen, marks_of(made, desk))
+    if key is None:
+        return None
+    try:
+        rows = msgspec.msgpack.encode(rows_of(key, made.finished.site, made.plan, made.problems))
+    except UnicodeEncodeError:  # a file's name is no text: such a site is always made anew
+        return None
+    desk.memo.put(KIND, [(_key(project.output), rows)])
+    desk.memo.keep_only(ENTRY, {each.stored for each in made.read})
+    desk.memo.keep_only(MARKUP, {bytes.fromhex(each.body.key) for each in made.read})
+    return key
+
+
+def marks_of(made: Made, desk: Desk) -> dict[str, bytes]:
+    """The marks of all entries by file."""
+    own = {file: each.mark for each in made.read if (file := _file_of(each)) is not None}
+    return {**desk.last.marks, **own} if made.before is not None and desk.last else own
+
+
+def _file_of(each: ReadEntry) -> str | None:
+    source = each.file.source or each.file.unread
+    return source.file if source else None
+
+
+def _changed(desk: Desk) -> Sequence[SourceFile]:
+    """The entries whose content is not known to be that of the last build."""
+    entries = [file for file in desk.survey.content.files if file.path.endswith(ENTRIES)]
+    return [file for file in entries if desk.ledger.known(file.location, file.found) is None]
+
+
+def _taken(
+    file: str, by_file: Mapping[str, SourceFile], sections: tuple[tuple[str, str], ...], desk: Desk
+) -> ReadEntry:
+    found = by_file[file]
+    key = stored_key(found, desk.ledger.seen[found.location].digest, sections, desk)
+    stored = desk.memo.get(ENTRY, key)
+    if stored is None:
+        raise StoreBroken("an entry is missing")
+    return unpacked(stored, key)
+
+
+def _rows(output: Path, desk: Desk) -> SiteRows | None:
+    data = desk.memo.get(KIND, _key(output))
+    try:
+        return None if data is None else msgspec.msgpack.decode(data, type=SiteRows)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+
+
+def _key(output: Path) -> bytes:
+    return digest_of(b"rows\0" + os.fsencode(output))

@@ -1,0 +1,207 @@
+"""A site as the last build left it, where only texts have changed: linked and planned already, entries read on demand.
+
+The same `Site` as linking gives, but its entries come out of the store when a view asks for them.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from bantin.desk import Desk
+from bantin.entries import EntrySource
+from bantin.finished import FinishedSite
+from bantin.held import Held
+from bantin.loading import Sources, content_files, find_files, read_scoreboards, read_winner_lists
+from bantin.markdown.body import Body
+from bantin.markdown.resolve import ResolvedBody, resolve
+from bantin.memo import StoreBroken
+from bantin.outputs import assets
+from bantin.outputs.plan import BUILDERS, Plan, shared_of
+from bantin.outputs.planned import Material, Planned, PlannedFile, PlannedPage, Recipe
+from bantin.project import Project
+from bantin.reading import ReadEntry
+from bantin.recall import markup_of
+from bantin.relations import neighbours_of
+from bantin.rows import EntryRow, ListRow, PageRow, Place, SiteRows
+from bantin.site import Children, Linked, Section, Site, Tag
+from bantin.urls import PAGE_ANCHORS
+from bantin.views.here import Here
+
+Made = TypeVar("Made")
+_set = object.__setattr__  # past the freezing
+
+
+class OnDemand(Mapping[str, Made], Generic[Made]):
+    """A value for each of these ids, made when it is asked for."""
+
+    def __init__(self, ids: Iterable[str], make: Callable[[str], Made]) -> None:
+        self._ids = dict.fromkeys(ids)
+        self._make = make
+        self._made: dict[str, Made] = {}
+
+    def __getitem__(self, name: str) -> Made:
+        """The value of an id."""
+        if name not in self._ids:
+            raise KeyError(name)
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ids)
+
+
+class Recollected(Linked):
+    """A published entry whose source is read when it is asked for."""
+
+    __slots__ = ("_id", "_read")
+    _id: str
+    _read: Callable[[], EntrySource]
+
+    def __init__(self, row: EntryRow, read: Callable[[], EntrySource]) -> None:
+        _set(self, "address", row.address)
+        _set(self, "title", row.title)
+        _set(self, "parent", row.parent)
+        _set(self, "_id", row.id)
+        _set(self, "_read", read)
+
+    @property
+    def id(self) -> str:
+        """The id by which others refer to it."""
+        return self._id
+
+    @property
+    def source(self) -> EntrySource:
+        """Where it stands, its fields, its body."""
+        return self._read()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Linked) and self.id == other.id
+
+    def __hash__(self) -> int:
+        return hash(self._id)
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """A site that was recollected, as the stages give it."""
+
+    finished: FinishedSite
+    plan: Plan
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The entries as read, by file, each taken from the store once."""
+
+    take: Callable[[str], ReadEntry]
+    taken: dict[str, ReadEntry] = field(default_factory=dict)
+
+    def read(self, file: str) -> ReadEntry:
+        if file not in self.taken:
+            self.taken[file] = self.take(file)
+        return self.taken[file]
+
+    def source(self, file: str) -> EntrySource:
+        read = self.read(file).file
+        found = read.source or read.unread  # a draft may be past reading
+        if found is None:  # only sites without errors are kept
+            raise StoreBroken("an entry is none")
+        return found
+
+
+def recollect(
+    rows: SiteRows, project: Project, desk: Desk, take: Callable[[str], ReadEntry], changed: frozenset[str]
+) -> Recollection:
+    """The site of these rows; the bodies of the entries that have `changed` are new."""
+    shelf = _Shelf(take)
+    site = _site(rows, project, shelf, Sources((), content_files(desk.survey.content)))
+    finished = _finished(site, shelf, Sources((), site.files), desk)
+    static, _ = assets.read_assets(project)
+    lists = {
+        name: replace(site.sections[name], entries=_at(places, tuple(site.entries.values())))
+        for name, places in rows.lists.items()
+    }
+    here = Here(shared_of(finished, project, static, lists))
+    reads = {path: made.reads for path, made in desk.last.made.items()} if desk.last else {}
+    pages = [_page(row, here, as_before=changed.isdisjoint(reads.get(row.path, ()))) for row in rows.pages]
+    files = [PlannedFile(row.path, Path(os.fsdecode(row.location)), row.source) for row in rows.files]
+    outputs: list[Planned] = [*pages, *files, *assets.outputs(Material(here, static))]
+    return Recollection(finished, Plan(tuple(sorted(outputs, key=lambda one: one.path)), lists))
+
+
+def _page(row: PageRow, here: Here, *, as_before: bool) -> PlannedPage:
+    recipe = Recipe(row.builder, row.about)
+    look = partial(BUILDERS[row.builder], here, *row.about)
+    return PlannedPage(row.path, row.template, recipe, look, row.source, row.until, as_before)
+
+
+def _site(rows: SiteRows, project: Project, shelf: _Shelf, sources: Sources) -> Site:
+    linked = tuple(Recollected(row, partial(shelf.source, row.file)) for row in rows.entries)
+    held = {row.id: Held(shelf.source(row.file), row.reason, row.until) for row in rows.held}
+    sections = {name: _section(name, row, linked) for name, row in rows.sections.items()}
+    return Site(
+        settings=project.settings,
+        now=project.now,
+        entries={one.id: one for one in linked},
+        held=held,
+        unreadable=frozenset(),
+        sections=sections,
+        tags=tuple(Tag(row.title, row.address, _at(row.entries, linked)) for row in rows.tags),
+        about={name: _at(places, linked) for name, places in rows.about.items()},
+        children={
+            name: Children(_one(row.rules, linked), _one(row.results, linked), _at(row.pages, linked))
+            for name, row in rows.children.items()
+        },
+        neighbours=neighbours_of(sections["tin-tuc"].entries),
+        related=OnDemand(rows.related, lambda name: _at(rows.related[name], linked)),
+        addresses=rows.addresses,
+        files=sources.files,
+        waiting={address: held[name] for address, name in rows.waiting.items()},
+    )
+
+
+def _section(name: str, row: ListRow, linked: tuple[Linked, ...]) -> Section:
+    return Section(name, row.title, row.address, _at(row.entries, linked), _one(row.text, linked))
+
+
+def _at(places: Iterable[Place], linked: tuple[Linked, ...]) -> tuple[Linked, ...]:
+    return tuple(linked[place] for place in places)
+
+
+def _one(place: Place | None, linked: tuple[Linked, ...]) -> Linked | None:
+    return None if place is None else linked[place]
+
+
+def _finished(site: Site, shelf: _Shelf, sources: Sources, desk: Desk) -> FinishedSite:
+    def alone(name: str) -> Site:
+        return replace(site, entries={name: site.entries[name]})
+
+    def body(name: str) -> ResolvedBody:
+        one = site.entries[name]
+        return resolve(_body(one), one, site, anchors)[0]
+
+    def anchors(name: str) -> frozenset[str]:
+        one = site.entries[name]
+        return _body(one).anchors | PAGE_ANCHORS.get(one.entry.kind_name, frozenset())
+
+    def _body(one: Linked) -> Body:
+        return shelf.read(one.source.file).body
+
+    ids = tuple(site.entries)
+    return FinishedSite(
+        site,
+        bodies=OnDemand(ids, body),
+        scoreboards=OnDemand(ids, lambda name: read_scoreboards(alone(name), sources)[0].get(name, ())),
+        winners=OnDemand(ids, lambda name: read_winner_lists(alone(name), sources)[0].get(name, ())),
+        files=OnDemand(ids, lambda name: find_files([site.entries[name]], site.files)[0].get(name, {})),
+        markup=partial(markup_of, desk=desk),
+    )

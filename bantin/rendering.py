@@ -1,0 +1,33 @@
+"""Rendering, done in whatever process: a page's view, filled with its markup, becomes bytes through its template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bantin.markdown.slots import unpacked
+from bantin.problems import Problem
+from bantin.templating import TemplateFiles, Templates, open_templates
+from bantin.views.passages import filled
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """A page to render; `markups` maps keys to packed markup, `files` are the same for all pages of a build."""
+
+    address: str
+    template: str
+    view: object
+    markups: Mapping[str, bytes]
+    files: TemplateFiles
+
+
+def render_page(task: PageTask) -> bytes | Problem:
+    """The page's bytes, or what is wrong with its template."""
+    markups = {key: unpacked(packed).html for key, packed in task.markups.items()}
+    return _templates(task.files).render(task.template, filled(task.view, markups), task.address)
+
+
+@lru_cache(maxsize=2)
+def _templates(files: TemplateFiles) -> Templates:
+    """The templates made of these files; compiled once in a process."""
+    return open_templates(files)

@@ -1,0 +1,139 @@
+"""What stands in the output from the last build, and whether it is still what would be written there."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from bantin.addresses import folders_of
+from bantin.last import Last, Made
+from bantin.manifest import MANIFEST, Fingerprint, fingerprint_of, read_manifest
+from bantin.stamps import Stamp, is_settled, stamp_of
+
+Closure = Mapping[str, str]
+NEW = "new"
+VIEW = "content changed"
+CONTENT = "file changed"
+OUTPUT = "output changed"
+TEMPLATE = "template "
+
+
+class Origin(NamedTuple):
+    """What an output is made of.
+
+    `view` is a digest of its view, or of the file that it is; `template` is "" for a file; `reads` are the ids of the
+    entries whose bodies the view was made of.
+    """
+
+    view: bytes
+    template: str = ""
+    reads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a switch has left in the output: every file, and those that it wrote (the manifest among them)."""
+
+    files: Mapping[str, Fingerprint]
+    written: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The files of the last build in an output, as far as both it and the manifest know them."""
+
+    output: Path
+    made: Mapping[str, Made] = field(default_factory=dict)
+    closures: Mapping[str, Closure] = field(default_factory=dict)
+    ours: Mapping[str, Fingerprint] = field(default_factory=dict)
+    plain: set[str] = field(default_factory=set)  # folders found to be no links
+
+    @classmethod
+    def of(cls, output: Path, last: Last | None) -> "Standing":
+        """What stands in `output`; nothing where the last build is not known."""
+        ours = read_manifest(output) or {}
+        return cls(output, last.made, last.closures, ours) if last else cls(output, ours=ours)
+
+    def reason(self, path: str, origin: Origin, closure: Closure | None) -> str | None:
+        """Why a file must be made again, or None where the one that stands there is as it would be."""
+        made = self.made.get(path)
+        if made is None:
+            return NEW if path not in self.ours else VIEW
+        changed = self._changed_template(made, closure) if made.template == origin.template else None
+        if changed is not None:
+            return f"{TEMPLATE}{changed}"
+        if made.view != origin.view or made.template != origin.template or (origin.template and closure is None):
+            return VIEW if origin.template else CONTENT
+        return None if self._stands(path, made) else OUTPUT
+
+    def _changed_template(self, made: Made, closure: Closure | None) -> str | None:
+        before = self.closures.get(made.template, {})
+        if closure is None or before == closure:
+            return None
+        both = before.keys() | closure.keys()
+        return next((name for name in sorted(both) if before.get(name) != closure.get(name)), None)
+
+    def _stands(self, path: str, made: Made) -> bool:
+        """Whether the file on the disk is what the last build wrote there, and the manifest says so too."""
+        ours = self.ours.get(path)
+        return ours is not None and ours.sha256 == made.sha256 and is_intact(self.output, path, made, self.plain)
+
+
+def is_intact(output: Path, path: str, made: Made, plain: set[str]) -> bool:
+    """Whether a file of the output holds what was written, by its stamp or else by its content.
+
+    It stands in folders, not behind a link; `plain` are those already looked at.
+    """
+    location = f"{output}/{path}"
+    try:
+        if not _is_behind_folders(output, path, plain):
+            return False
+        found = os.lstat(location)
+        stamp = stamp_of(found)
+        if stamp == made.stamp and made.settled:
+            return True
+        if stamp.size != made.stamp.size or not stat.S_ISREG(found.st_mode):
+            return False
+        with open(location, "rb") as file:  # noqa: PTH123 - tens of thousands of files
+            return hashlib.file_digest(file, "sha256").hexdigest() == made.sha256
+    except OSError:
+        return False
+
+
+def _is_behind_folders(output: Path, path: str, plain: set[str]) -> bool:
+    for folder in folders_of(path):
+        if folder not in plain:
+            if not stat.S_ISDIR(os.lstat(f"{output}/{folder}").st_mode):
+                return False
+            plain.add(folder)
+    return True
+
+
+def made_of(standing: Standing, origins: Mapping[str, Origin], left: Left, now: int) -> dict[str, Made]:
+    """What a build has left in its output; `now` is the disk's clock after it was written."""
+    listed = fingerprint_of((standing.output / MANIFEST).read_bytes())
+    made: dict[str, Made] = {}
+    for path, fingerprint in (*left.files.items(), (MANIFEST, listed)):
+        origin = origins.get(path, Origin(b""))
+        before = standing.made.get(path)
+        if before is not None and path not in left.written and _is_as_before(before, origin, fingerprint):
+            made[path] = before
+        elif (stamp := stamp_at(f"{standing.output}/{path}")) is not None:
+            made[path] = Made(*origin, fingerprint.sha256, stamp, is_settled(stamp, now))
+    return made
+
+
+def _is_as_before(before: Made, origin: Origin, fingerprint: Fingerprint) -> bool:
+    same = Origin(before.view, before.template, before.reads) == origin
+    return same and before.settled and before.sha256 == fingerprint.sha256
+
+
+def stamp_at(location: str) -> Stamp | None:
+    """The stamp of a file, or None where there is none."""
+    try:
+        return stamp_of(os.lstat(location))
+    except OSError:
+        return None

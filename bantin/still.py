@@ -1,0 +1,24 @@
+"""Whether a site is still what its last build made of it, told without loading the engine."""
+
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from bantin.last import Last, inputs_of
+from bantin.stamps import Ledger
+from bantin.standing import is_intact
+from bantin.survey import Survey
+
+
+def still(last: Last, now: datetime, output: Path, found: Survey, ledger: Ledger) -> Last | None:
+    """The last build with the stamps of today, where another one would write the same; else None."""
+    if not last.holds_at(now) or found.names != ledger.before.keys():
+        return None
+    for file in found.files:
+        if ledger.digest(file.location, file.found) != ledger.before[file.location].digest:
+            return None
+    plain: set[str] = set()
+    if not all(is_intact(output, path, made, plain) for path, made in last.made.items()):
+        return None
+    return last if ledger.seen == ledger.before else replace(last, inputs=inputs_of(ledger.seen))

@@ -1,0 +1,27 @@
+"""The tool itself as an input: whatever it made is made again by another engine, or by other libraries."""
+
+import sys
+from pathlib import Path
+
+from bantin.stamps import digest_of
+
+PACKAGE = Path(__file__).resolve().parent
+PACKAGES = ("site-packages", "dist-packages")
+
+
+def tool_digest() -> bytes:
+    """A digest of the engine's code, of the running Python, and of the names and versions of what is installed."""
+    parts = [sys.version.encode(), *_code(PACKAGE), *_installed(sys.path)]
+    return digest_of(b"\0".join(parts))
+
+
+def _code(package: Path) -> list[bytes]:
+    files = sorted(package.rglob("*.py"))
+    return [part for file in files for part in (file.relative_to(package).as_posix().encode(), file.read_bytes())]
+
+
+def _installed(folders: list[str]) -> list[bytes]:
+    """Such as `jinja2-3.1.6.dist-info`: pip names these folders so."""
+    found = (Path(folder) for folder in folders if folder.endswith(PACKAGES))
+    names = {path.name for folder in found if folder.is_dir() for path in folder.glob("*.dist-info")}
+    return [name.encode() for name in sorted(names)]
