@@ -28,7 +28,7 @@ test:
 
 # What takes minutes: many more random cases than `test`.
 nightly:
-	NIGHTLY=1 $(PYTHON) -m pytest tests/test_fast_markdown.py
+	NIGHTLY=1 $(PYTHON) -m pytest -rP tests/test_fast_markdown.py tests/test_incremental.py
 
 # Keeps the versions that are locked as long as pyproject.toml allows them.
 lock:

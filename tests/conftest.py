@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.incremental import engine
 from tests.minisite import NOW, PROJECT, SETTINGS, MiniSite
+from tests.rebuilding import Story, watched
 
 
 @pytest.fixture
@@ -28,3 +31,18 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("sample") / "output"
     build_sample(output)
     return output
+
+
+@pytest.fixture(scope="module")
+def shortcuts() -> Iterator[None]:
+    """Builds that cost less and make the same: nothing is flushed, templates are compiled once."""
+    with engine.shortcuts():
+        yield
+
+
+@pytest.fixture
+def story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Story]:
+    """A site that was built once."""
+    with watched(tmp_path / "site", capsys) as story:
+        story.build()
+        yield story

@@ -16,9 +16,10 @@ from bantin.model.pages import Results, Rules
 from bantin.model.tables import read_scoreboard, read_winners
 from bantin.outputs.plan import Planned, PlannedPage, plan
 from bantin.problems import Problem
-from bantin.project import Flags, Project, moment
+from bantin.project import Flags, Project
 from bantin.site import ContentFile, Linked, Site
 from bantin.urls import output_path, section_folders
+from bantin.vi.when import moment
 from tests.minisite import PROJECT, SETTINGS
 from tests.reading import read
 
@@ -78,14 +79,18 @@ def planned(
     assert at is not None
     project = Project(root, root / "output", PROJECT, read_values, at, flags or Flags())
     entries = [path for path in files if path.endswith(".md")]
-    others = {path: ContentFile(root / "content" / path) for path in files if not path.endswith(".md")}
+    others = {path: _content_file(root / "content" / path) for path in files if not path.endswith(".md")}
     sections = section_folders(read_values)
     found = [read(_with_fence(files[path]), f"content/{path}", sections) for path in entries]
     site, link_problems = link(project, tuple(found), others)
     finished, problems = _finished(site, files, others)
-    outputs, plan_problems = plan(finished, project)
+    made, plan_problems = plan(finished, project)
     reading = [one for entry in found for one in entry.problems]
-    return PlannedSite(finished, project, outputs, (*reading, *link_problems, *problems, *plan_problems))
+    return PlannedSite(finished, project, made.outputs, (*reading, *link_problems, *problems, *plan_problems))
+
+
+def _content_file(path: Path) -> ContentFile:
+    return ContentFile(path, path.stat().st_size if path.is_file() else None)
 
 
 def _settings(more: str) -> str:

@@ -2,61 +2,96 @@
 
 import dataclasses
 import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from bantin.cores import crew_of
+from bantin.desk import Desk
 from bantin.document import read_document
+from bantin.entries import read_entry
 from bantin.finished import FinishedSite
+from bantin.last import Asked
 from bantin.link import link
 from bantin.loading import Sources, read_settings, read_sources
-from bantin.markdown.body import BodySource, Link
+from bantin.markdown.body import Body, BodySource, Link, LinkEnd, Piece, Slot
 from bantin.markdown.render import render
 from bantin.markdown.resolve import LinkTo
+from bantin.memo import memo_in_memory
 from bantin.model.competition import Competition
 from bantin.nodes import depth_first
 from bantin.outputs.plan import Planned, PlannedPage, plan
 from bantin.pipeline import finish
-from bantin.project import Project, moment
+from bantin.project import Project
+from bantin.reading import ReadEntry, ReadTask, read_packed, unpacked
+from bantin.recall import markup_of, packed_markup
+from bantin.rendering import PageTask, render_page
 from bantin.site import Linked, Site
-from bantin.templating import open_templates
-from bantin.vi.when import When
-from bantin.views.records import CompetitionPage
+from bantin.stamps import Ledger
+from bantin.survey import survey, weigh
+from bantin.templating import open_templates, read_templates
+from bantin.urls import section_folders
+from bantin.vi.when import When, moment
+from bantin.views.passages import body_keys
+from bantin.views.records import CompetitionPage, Passage
+from tests.minisite import NOW, MiniSite
 from tests.test_imports import DOORS, LAYERS
 
 PROJECT = Path(__file__).parent.parent
 TOLD = (PROJECT / "docs" / "architecture.md").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
 ID = "cuoc-thi/khoi-nghiep-hau-giang-2025"
 FILE = f"content/{ID}/index.md"
+BUILD = "import sys; from bantin.cli import main; main(sys.argv[1:]); print(*sys.modules)"
 
 
 @cache
 def project() -> Project:
     settings, _ = read_settings((PROJECT / "site.yaml").read_bytes())
-    now = moment("2026-12-01T09:00")
+    now = moment(NOW)
     assert settings is not None
     assert now is not None
     return Project(PROJECT, PROJECT / "output", PROJECT, settings, now)
 
 
 @cache
+def desk() -> Desk:
+    found, ledger = survey(PROJECT, PROJECT), Ledger({}, 0)
+    weigh(found, ledger)
+    asked = Asked(str(PROJECT), None, drafts=False, offline=False, tool=b"this one")
+    return Desk(PROJECT / ".cache", asked, found, ledger, memo_in_memory(), crew_of(ThreadPoolExecutor(1), 1))
+
+
+@cache
 def linked() -> tuple[Site, Sources]:
-    sources, _ = read_sources(project())
+    sources, _ = read_sources(project(), desk())
     return link(project(), sources.entries, sources.files)[0], sources
 
 
 @cache
 def finished() -> FinishedSite:
-    return finish(*linked(), project())[0]
+    return finish(*linked(), desk())[0]
 
 
 @cache
 def planned() -> dict[str, Planned]:
-    return {one.path: one for one in plan(finished(), project())[0]}
+    return {one.path: one for one in plan(finished(), project())[0].outputs}
 
 
 def ours() -> Linked:
     return linked()[0].entries[ID]
+
+
+def read_of(data: bytes) -> ReadEntry:
+    """What is known of our file once its bytes are these."""
+    packed = read_packed(ReadTask(FILE, data, tuple(section_folders(project().settings).items())))
+    return unpacked(packed.entry, b"")
+
+
+def body() -> Body:
+    return next(each.body for each in linked()[1].read if each.file.id == ID)
 
 
 def competition() -> Competition:
@@ -125,9 +160,11 @@ def test_addresses_and_relations_are_those_of_the_document() -> None:
 
 
 def test_body_is_cut_as_the_document_says() -> None:
-    body = render(BodySource(FILE, ours().source.body, ours().source.body_line))
-    links = [piece for piece in body.pieces if isinstance(piece, Link)]
-    assert len(body.pieces) == 9
+    source = read_entry((PROJECT / FILE).read_bytes(), FILE, section_folders(project().settings)).source
+    assert source is not None
+    rendered = render(BodySource(FILE, source.body, source.body_line))
+    links = [piece for piece in rendered.pieces if isinstance(piece, Link)]
+    assert len(rendered.pieces) == len(body().pieces) == 9
     place = links[0].span
     assert is_told(
         "nine pieces",
@@ -135,6 +172,31 @@ def test_body_is_cut_as_the_document_says() -> None:
         f'Link(target="{links[1].target}", …)',
         f"`link-broken` at line {place.line}, column {place.column}",
     )
+
+
+def as_told(piece: Piece) -> str:
+    if isinstance(piece, Slot):
+        return f"Slot({piece.number})"
+    return f'Link(target="{piece.target}", …)' if isinstance(piece, Link) else f"{type(piece).__name__}()"
+
+
+def test_html_waits_in_the_slots_that_the_document_names() -> None:
+    markup = markup_of(body().key, desk())
+    slots = [piece for piece in body().pieces if isinstance(piece, Slot)]
+    assert len(markup.html) == len(slots) == 5
+    assert is_told(", ".join(map(as_told, body().pieces)), f'Html("{markup.html[1]}")')
+    assert [type(piece) for piece in body().pieces].count(LinkEnd) == 2
+
+
+def test_mark_tells_another_text_from_another_entry() -> None:
+    data = (PROJECT / FILE).read_bytes()
+    known, text = read_of(data), read_of(data.replace("nối tiếp".encode(), "tiếp nối".encode()))
+    title = read_of(data.replace("lần thứ IV".encode(), "lần thứ V".encode()))
+    moved = read_of(data.replace("\n## Những điều".encode(), "\nThêm một đoạn.\n\n## Những điều".encode()))
+    assert known.mark == text.mark != title.mark
+    assert known.body.key == title.body.key != text.body.key
+    assert moved.mark != known.mark
+    assert is_told("`mark`", "moves a link to another line")
 
 
 def test_links_are_resolved_as_the_document_says() -> None:
@@ -147,6 +209,20 @@ def test_plan_of_the_competition_is_that_of_the_document() -> None:
     told = re.findall(r"^Planned(?:Page|File)\(path=\"([^\"]+)\"", TOLD, re.MULTILINE)
     assert sorted(told) == sorted(path for path in planned() if path.startswith(ID))
     assert page().template == "pages/competition.html"
+
+
+def test_view_shows_the_body_that_the_document_shows_and_notes_that_it_did() -> None:
+    finished().asked.clear()
+    passage = view().body[0]
+    assert isinstance(passage, Passage)
+    assert set(finished().asked) == {ID}
+    parts = ", ".join(f"'{part}'" if '"' in str(part) else repr(part).replace("'", '"') for part in passage.parts)
+    recipe = page().recipe
+    assert is_told(
+        f"Passage(body=…, parts=({parts}))",
+        f'Recipe("{recipe.builder}", ("{recipe.about[0]}",))',
+        f'reads=("{ID}",)',
+    )
 
 
 def test_prize_table_is_that_of_the_document() -> None:
@@ -163,11 +239,32 @@ def test_prize_table_is_that_of_the_document() -> None:
 
 
 def test_html_of_the_row_is_that_of_the_document() -> None:
-    html = open_templates(project().layers("templates"), PROJECT).render(page().template, view(), "/")
+    files = read_templates(project().layers("templates"), PROJECT)
+    markups = {key: packed_markup(key, desk()) for key in body_keys(view())}
+    html = render_page(PageTask("/", page().template, view(), markups, files))
     assert isinstance(html, bytes)
     row = re.search(r"```html\n(.*?)\n```", TOLD, re.DOTALL)
     assert row is not None
     assert row[1] in html.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert markup_of(body().key, desk()).html[0].encode() in html
+
+
+def test_closure_of_the_template_holds_the_part_that_the_document_names() -> None:
+    closure = open_templates(read_templates(project().layers("templates"), PROJECT)).closure(page().template)
+    assert isinstance(closure, tuple)
+    assert {"base.html", "pages/competition.html", "parts/prizes.html"} <= dict(closure).keys()
+    assert is_told("`templates/pages/competition.html` includes `templates/parts/prizes.html`")
+
+
+def test_build_with_nothing_to_do_loads_none_of_the_libraries_that_the_document_names(site: MiniSite) -> None:
+    root = site.article("mot-bai").built().root
+    command = (sys.executable, "-c", BUILD, "build", "--root", str(root), "--now", NOW, "--lang", "en")
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, cwd=PROJECT)
+    loaded = set(ran.stdout.split())
+    assert "Wrote 0 files" in ran.stderr
+    assert "bantin.still" in loaded
+    assert loaded & {"markdown", "jinja2", "pydantic", "rich", "yaml", "bantin.pipeline", "multiprocessing"} == set()
+    assert is_told("Neither Markdown nor Jinja nor pydantic is loaded for that.")
 
 
 def test_table_of_layers_is_the_one_that_the_imports_are_held_to() -> None:

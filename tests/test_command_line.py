@@ -6,7 +6,7 @@ import pytest
 
 from bantin.arguments import COMMANDS, ENGINE, Call, parse
 from bantin.arguments.words import OPTIONS
-from bantin.cli import RUN, main
+from bantin.cli import MODULES, main
 from bantin.value import TYPES
 from tests.minisite import PROJECT, MiniSite, Ran
 
@@ -81,7 +81,7 @@ def test_help_of_a_command_tells_its_options(name: str, capsys: pytest.CaptureFi
 
 
 def test_every_command_can_be_run() -> None:
-    assert set(RUN) == {*COMMANDS, "help"}
+    assert set(MODULES) == {*COMMANDS, "help"}
 
 
 WRONG: dict[str, tuple[list[str], str, str]] = {
@@ -112,6 +112,7 @@ WRONG: dict[str, tuple[list[str], str, str]] = {
     "no process": (["check", "--jobs", "0"], "ghi một số từ 1 đến 256.", "write a number from 1 to 256."),
     "too many processes": (["--jobs", "9" * 5_000], "ghi một số từ 1 đến 256.", "write a number from 1 to 256."),
     "processes in words": (["--jobs", "hai"], "“hai”", "“hai”"),
+    "no cluster": (["--executor", "máy:1"], "ghi địa chỉ kiểu dask:tcp://", "write an address such as dask:"),
     "no moment": (["check", "--now", "hôm-nay"], "“hôm-nay”: ghi ngày giờ", "“hôm-nay”: write a moment"),
     "a moment out of all bounds": (["--now", "0001-01-01T00:00+14:00"], "ghi ngày giờ", "write a moment"),
     "no words": (["new"], "Còn thiếu LOẠI và TÊN.", "Missing: KIND and TITLE."),

@@ -5,7 +5,8 @@ from pathlib import Path
 from bantin.model.settings import default_settings
 from bantin.outputs.assets import read_assets
 from bantin.outputs.plan import PlannedBytes, PlannedFile, PlannedPage, next_change
-from bantin.project import Flags, Project, moment
+from bantin.project import Flags, Project
+from bantin.vi.when import moment
 from bantin.views.records import ArticlePage, Feed, RedirectPage, Sitemap
 from tests.planned_sites import Files, planned
 

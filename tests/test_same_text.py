@@ -126,7 +126,7 @@ def test_a_slug_is_refused_or_lies_within_the_output(site: MiniSite, slug: str) 
         "picture-missing",
         "picture-unreadable",
     }
-    assert sorted(path.name for path in site.root.iterdir()) == ["content", "site.yaml"]
+    assert sorted(path.name for path in site.root.iterdir()) == [".cache", "content", "site.yaml"]
 
 
 @pytest.mark.parametrize("url", URLS, ids=[ascii(url)[:30] for url in URLS])

@@ -7,7 +7,7 @@ import pytest
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
 from bantin.model.status import Status, boundaries, status_of, stretches_of
-from bantin.project import moment
+from bantin.vi.when import moment
 from tests.reading import entry
 from tests.vector_rows import csv_rows
 

@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 
+from bantin.arguments.words import VALUE_TYPES
 from bantin.cli import main
 from bantin.problems import SEVERITY, Severity
 from bantin.value import TYPES, read_value
@@ -170,3 +171,7 @@ def test_bytes_that_are_no_text_are_refused_without_a_traceback() -> None:
     done = run("slug", b"\xe3\x81", "--format", "json")
     assert done.returncode in {1, 2}
     assert b"Traceback" not in done.stderr
+
+
+def test_the_help_names_exactly_the_types_that_are_read() -> None:
+    assert tuple(TYPES) == VALUE_TYPES

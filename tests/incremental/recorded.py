@@ -1,0 +1,32 @@
+"""Stories that failed once, and some that were thought of: they are told again in every run of the tests."""
+
+from tests.incremental.promise import Step
+
+RECORDED: dict[str, tuple[Step, ...]] = {
+    "a draft that cannot be read is remembered": (("odd_bytes", 6, 527, 0), ("delete_output", 0, 0, 0)),
+    "a template of the site fails, and is mended": (
+        ("include_a_new_part", 748, 249, 6),
+        ("break_template", 601, 443, 0),
+        ("mend", 0, 0, 0),
+    ),
+    "a picture changes unseen, and changes back": (
+        ("replace_picture_unseen", 0, 1, 0),
+        ("replace_picture_unseen", 0, 0, 1),
+        ("link_to_picture", 1, 0, 0),
+        ("link_to_picture", 2, 0, 2),
+    ),
+    "time goes to and fro across every beginning and end": tuple(("move_now", at, 0, 0) for at in (4, 9, 5, 12, 15, 0)),
+    "an old store comes back under a newer output": (
+        ("keep_store", 1, 0, 0),
+        ("edit_title", 0, 3, 0),
+        ("edit_body_keeping_its_size", 1, 0, 0),
+        ("restore_store", 0, 0, 0),
+        ("edit_body_keeping_its_size", 1, 0, 0),
+        ("restore_store", 2, 0, 0),
+    ),
+    "all is lost but the sources": (
+        ("delete_outputs", 1, 0, 0),
+        ("delete_store", 0, 0, 0),
+        ("delete_outputs", 3, 0, 0),
+    ),
+}
