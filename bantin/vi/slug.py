@@ -14,7 +14,6 @@ DEVICE_NAMES = frozenset(
 )
 
 ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-MARKS = re.compile("[\u0300-\u036f]+")  # those of Latin letters
 SEPARATORS = re.compile("[^a-z0-9]+")
 SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -25,9 +24,7 @@ def slug_of(text: str) -> str:
         return text
     compatible = unicodedata.normalize("NFKC", ZERO_WIDTH.sub("", text)).translate(D_LIKE).casefold()
     decomposed = unicodedata.normalize("NFD", compatible)
-    bare = MARKS.sub("", decomposed)
-    if not bare.isascii():
-        bare = "".join(char for char in bare if unicodedata.category(char) != "Mn")
+    bare = "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
     return SEPARATORS.sub("-", bare).strip("-")
 
 
