@@ -81,7 +81,7 @@ def lead_out(world: World, pick: Pick) -> None:
     outside = world.base / "ngoai.md"
     outside.write_text("---\ntitle: Ngoài\ndate: 01/11/2026\n---\nNgoài.\n", "utf-8")
     link = world.root / "content/tin-tuc/ngoai.md"
-    if not link.is_symlink() and link.parent.is_dir():
+    if not os.path.lexists(link) and link.parent.is_dir():
         link.symlink_to(outside)
 
 
