@@ -112,7 +112,8 @@ def _frame(here: Here) -> Frame:
 
 def _folders(shared: Shared) -> Iterator[str]:
     """Every folder in which lies something that the frame links to: a page there has links of its own."""
-    for address in ("/", FEED, *shared.assets.values(), *dict((*shared.menu, *shared.footer)).values()):
+    linked = (target for _, target in (*shared.menu, *shared.footer))
+    for address in ("/", FEED, *shared.assets.values(), *linked):
         folder = address.rpartition("/")[0]
         while folder:
             yield f"{folder}/"
