@@ -24,6 +24,12 @@ RECORDED: dict[str, tuple[Step, ...]] = {
         ("edit_body_keeping_its_size", 1, 0, 0),
         ("restore_store", 2, 0, 0),
     ),
+    "two pages in the menu have one title": (
+        ("add_page", 1, 0, 0),
+        ("add_page", 120, 1, 6),
+        ("tamper_with_output", 0, 0, 0),
+    ),
+    "a link leads out twice": (("lead_out", 0, 0, 0), ("edit_body", 0, 0, 0), ("lead_out", 0, 0, 0)),
     "all is lost but the sources": (
         ("delete_outputs", 1, 0, 0),
         ("delete_store", 0, 0, 0),
