@@ -16,7 +16,8 @@ from bantin.finished import FinishedSite
 from bantin.held import Held
 from bantin.loading import Sources, content_files, find_files, read_scoreboards, read_winner_lists
 from bantin.markdown.body import Body
-from bantin.markdown.resolve import ResolvedBody, resolve
+from bantin.markdown.resolve import resolve
+from bantin.markdown.resolved import ResolvedBody
 from bantin.memo import StoreBroken
 from bantin.outputs import assets
 from bantin.outputs.plan import BUILDERS, Plan, shared_of
@@ -30,19 +31,19 @@ from bantin.site import Children, Linked, Section, Site, Tag
 from bantin.urls import PAGE_ANCHORS
 from bantin.views.here import Here
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 _set = object.__setattr__  # past the freezing
 
 
-class OnDemand(Mapping[str, Made], Generic[Made]):
+class OnDemand(Mapping[str, Value], Generic[Value]):
     """A value for each of these ids, made when it is asked for."""
 
-    def __init__(self, ids: Iterable[str], make: Callable[[str], Made]) -> None:
+    def __init__(self, ids: Iterable[str], make: Callable[[str], Value]) -> None:
         self._ids = dict.fromkeys(ids)
         self._make = make
-        self._made: dict[str, Made] = {}
+        self._made: dict[str, Value] = {}
 
-    def __getitem__(self, name: str) -> Made:
+    def __getitem__(self, name: str) -> Value:
         """The value of an id."""
         if name not in self._ids:
             raise KeyError(name)
