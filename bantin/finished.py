@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bantin.files import PublishedFile
 from bantin.markdown.body import Markup
-from bantin.markdown.resolve import NO_BODY, ResolvedBody
+from bantin.markdown.resolved import NO_BODY, ResolvedBody
 from bantin.model.pages import Winner
 from bantin.model.tables import ScoreLine
 from bantin.site import Linked, Site

@@ -19,7 +19,7 @@ from bantin.link import link
 from bantin.loading import Sources, read_settings, read_sources
 from bantin.markdown.body import Body, BodySource, Link, LinkEnd, Piece, Slot
 from bantin.markdown.render import render
-from bantin.markdown.resolve import LinkTo
+from bantin.markdown.resolved import LinkTo
 from bantin.memo import memo_in_memory
 from bantin.model.competition import Competition
 from bantin.nodes import depth_first

@@ -7,7 +7,7 @@ import pytest
 
 from bantin.html import Html
 from bantin.markdown.body import Markup, Slot
-from bantin.markdown.resolve import BlockOf, ResolvedBody, ResolvedPiece
+from bantin.markdown.resolved import BlockOf, ResolvedBody, ResolvedPiece
 from bantin.markdown.slots import BEGINNING
 from bantin.outputs.plan import PlannedPage, plan
 from bantin.views.passages import body_keys, filled, passage_of

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeAlias
 from urllib.parse import unquote
@@ -18,11 +17,11 @@ from bantin.files import (
     not_publishable,
     published,
 )
-from bantin.html import Html
 from bantin.markdown.addresses import is_refused
 from bantin.markdown.block_kinds import BLOCKS
-from bantin.markdown.body import Block, Body, Heading, Link, LinkEnd, Picture, Piece, Slot
+from bantin.markdown.body import Block, Body, Link, LinkEnd, Picture, Piece, Slot
 from bantin.markdown.remarks import anchor_broken, near_anchor, url_scheme
+from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedBody, ResolvedPiece
 from bantin.model.kinds import id_of
 from bantin.model.types import FilePath
 from bantin.paths import Unsafe
@@ -35,51 +34,6 @@ from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
 
 Anchors: TypeAlias = Callable[[str], frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class LinkTo:
-    """The start of a link to one of our addresses."""
-
-    address: str
-    attributes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PictureAt:
-    """A picture at one of our addresses."""
-
-    address: str
-    alt: str
-    attributes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockOf:
-    """A block with the entry that it is about, its options and its own content."""
-
-    name: str
-    entry: str
-    argument: str
-    options: tuple[tuple[str, str], ...]
-    pieces: "tuple[ResolvedPiece, ...]"
-
-
-ResolvedPiece: TypeAlias = Html | Slot | LinkTo | LinkEnd | PictureAt | BlockOf
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedBody:
-    """A body whose every reference is known; `files` are published with its page, `key` names its `Markup`."""
-
-    pieces: tuple[ResolvedPiece, ...] = ()
-    headings: tuple[Heading, ...] = ()
-    text: str = ""
-    files: tuple[PublishedFile, ...] = ()
-    key: str = ""
-
-
-NO_BODY = ResolvedBody()
 
 
 def resolve(body: Body, one: Linked, site: Site, anchors: Anchors) -> tuple[ResolvedBody, tuple[Problem, ...]]:

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from bantin.html import Html
 from bantin.markdown.body import Heading, Slot
-from bantin.markdown.resolve import BlockOf, LinkTo, PictureAt, ResolvedPiece
+from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.site import Linked
 from bantin.vi.text import fold
 from bantin.views.galleries import gallery_of

@@ -7,7 +7,7 @@ from html import escape
 
 from bantin.html import Html
 from bantin.markdown.body import Slot
-from bantin.markdown.resolve import BlockOf, LinkTo, PictureAt, ResolvedPiece
+from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.model.article import Article
 from bantin.model.entry import Entry
 from bantin.model.pages import Results

@@ -6,7 +6,7 @@ from html import unescape
 
 from bantin.html import Html
 from bantin.markdown.body import LinkEnd, Slot
-from bantin.markdown.resolve import BlockOf, LinkTo, PictureAt, ResolvedPiece
+from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.views.here import Here
 from bantin.views.records import Gallery, Picture
 
