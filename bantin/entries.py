@@ -19,7 +19,8 @@ from bantin.model.kinds import (
     place_of,
 )
 from bantin.model.partial import read_partly
-from bantin.model.record import Notes, key_of, read_record
+from bantin.model.read_record import read_record
+from bantin.model.record import Notes, key_of
 from bantin.nodes import Scalar
 from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording

@@ -11,7 +11,8 @@ from bantin.entries import ReadFile, is_markdown, misnamed
 from bantin.files import PICTURES, NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
 from bantin.model.campaign import Campaign
 from bantin.model.pages import Results, Winner
-from bantin.model.record import Notes, key_of, read_record
+from bantin.model.read_record import read_record
+from bantin.model.record import Notes, key_of
 from bantin.model.settings import Settings, default_settings
 from bantin.model.tables import ScoreLine, read_scoreboard, read_winners
 from bantin.model.types import FilePath

@@ -17,7 +17,8 @@ from bantin.link import link
 from bantin.loading import Sources, find_files, read_scoreboards, read_sources, read_winner_lists
 from bantin.manifest import MANIFEST
 from bantin.markdown.body import Body
-from bantin.markdown.resolve import ResolvedBody, resolve, resolve_held
+from bantin.markdown.resolve import resolve, resolve_held
+from bantin.markdown.resolved import ResolvedBody
 from bantin.outputs.plan import Planned, next_change, plan
 from bantin.printing import Closures, Printing
 from bantin.problems import Problem, in_order, is_error, softened

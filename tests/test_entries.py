@@ -14,7 +14,8 @@ from bantin.model.competition import Competition
 from bantin.model.entry import Entry
 from bantin.model.kinds import KINDS
 from bantin.model.pages import Home, Results, Rules
-from bantin.model.record import Notes, Record, read_record, record_within
+from bantin.model.read_record import read_record
+from bantin.model.record import Notes, Record, record_within
 from bantin.nodes import Items, Mapping, Node, Scalar
 from tests.entry_examples import COMPETITION, EXAMPLES, RESULTS, RULES
 from tests.reading import SECTIONS, entry, read, said

@@ -18,7 +18,8 @@ from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
 from bantin.model.entry import Entry
 from bantin.model.pages import Results
-from bantin.model.record import Notes, read_record
+from bantin.model.read_record import read_record
+from bantin.model.record import Notes
 from bantin.problems import SEVERITY
 from bantin.vi.dates import read_when
 from bantin.vi.money import read_money

@@ -12,7 +12,8 @@ from bantin.markdown.render import render
 from bantin.model.entry import Entry
 from bantin.model.kinds import KINDS
 from bantin.model.pages import Results, Winner
-from bantin.model.record import Notes, Record, read_record
+from bantin.model.read_record import read_record
+from bantin.model.record import Notes, Record
 from bantin.model.settings import Settings
 from bantin.model.tables import ScoreLine
 from bantin.problems import SEVERITY, Problem

@@ -7,7 +7,8 @@ import pytest
 from pydantic import PlainValidator
 
 from bantin.document import read_mapping
-from bantin.model.record import Notes, Record, described, read_record
+from bantin.model.read_record import read_record
+from bantin.model.record import Notes, Record, described
 from bantin.model.types import Amount, Count, Edition, Flag, Line, Moment, Number, Phone, Quantity, by
 from bantin.problems import SEVERITY, Severity
 from bantin.vi.money import Money

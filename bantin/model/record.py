@@ -7,8 +7,7 @@ from dataclasses import field as dataclass_field
 from functools import lru_cache
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from bantin.model.words import no_such_key, one_letter_apart, same_field, wrong_shape
@@ -235,17 +234,6 @@ class Record(BaseModel):
         _notes(info).add(problem("field-unknown", key.span, *said))
 
 
-def read_record(kind: type[Record], mapping: Mapping, notes: Notes) -> Any | None:
-    """A typed record, or None with every error of its fields among the notes."""
-    try:
-        record = kind.model_validate(mapping, context=notes)
-    except ValidationError as error:
-        for found in _problems_of(kind, error, mapping):
-            notes.add(found)
-        return None
-    return None if any(found.severity is Severity.ERROR for found in notes.problems) else record
-
-
 def spans_of(fields: dict[str, Node]) -> Iterator[tuple[str, Span]]:
     """Where each value stands, and each item of a list."""
     for name, value in fields.items():
@@ -262,53 +250,6 @@ def _notes(info: ValidationInfo) -> Notes:
     if not isinstance(info.context, Notes):
         raise TypeError("a record is read with Notes as its context")
     return info.context
-
-
-def _problems_of(kind: type[Record], error: ValidationError, mapping: Mapping) -> Iterator[Problem]:
-    for found in error.errors(include_url=False):
-        raw, context = found["input"], found.get("ctx", {})
-        remark = context.get("remark")
-        if found["type"] == "missing":
-            name = str(found["loc"][-1])
-            if isinstance(raw, Fields) and name not in raw.excused:
-                yield problem("field-required", raw.span.beginning, *_missing(kind, found["loc"]))
-        elif isinstance(remark, Remark):
-            yield from_remark(remark, context.get("span") or _span_of(raw, mapping.span))
-        else:
-            message, hint = wrong_shape(raw, "giá trị khác", f"another value ({found['type']})")
-            yield problem("value-type", _span_of(raw, mapping.span), message, hint)
-
-
-def _span_of(raw: object, default: Span) -> Span:
-    found = getattr(raw, "span", None)
-    return found if isinstance(found, Span) else default
-
-
-def _missing(kind: type[Record], loc: tuple[int | str, ...]) -> tuple[Wording, Wording]:
-    name = str(loc[-1])
-    declared = field_at(kind, loc)
-    label = (declared.title if declared else None) or name
-    extra = declared.json_schema_extra if declared else None
-    open_still = isinstance(extra, dict) and bool(extra.get("announced"))
-    tail, tail_en = (
-        ("; chưa biết thì ghi “chưa công bố”", "; “chưa công bố” where it is not known") if open_still else ("", "")
-    )
-    return (
-        Wording(f"Thiếu khóa bắt buộc “{label}” ({name}).", f"The required field “{name}” ({label}) is missing."),
-        Wording(f"Ghi giá trị vào dòng “{name}: …”{tail}.", f"Give it a value: “{name}: …”{tail_en}."),
-    )
-
-
-def field_at(kind: type[Record], loc: tuple[int | str, ...]) -> FieldInfo | None:
-    """The declaration of the field at a path of names and indices."""
-    current: type[Record] | None = kind
-    declared = None
-    for name in (part for part in loc if isinstance(part, str)):
-        if current is None or name not in current.model_fields:
-            continue
-        declared = current.model_fields[name]
-        current = record_within(declared.annotation)
-    return declared
 
 
 def record_within(annotation: Any) -> type[Record] | None:

@@ -10,7 +10,8 @@ from typing import Any
 from bantin.characters import BOMS_OF_UTF_16, OFFICE_FILES, decode
 from bantin.model.cells import Cell, lines_of
 from bantin.model.pages import Winner
-from bantin.model.record import Notes, Record, described, key_of, read_record
+from bantin.model.read_record import read_record
+from bantin.model.record import Notes, Record, described, key_of
 from bantin.model.types import Day, Line, Number
 from bantin.nodes import Mapping, Scalar
 from bantin.problems import Problem, Span, is_error, problem
