@@ -22,17 +22,12 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The output folder and the files that the last build put into it."""
+    """The output folder and the files that the last build put into it, as the manifest says."""
 
     output: Path
     ours: Mapping[str, Fingerprint]
-    _spelt: Mapping[str, str] = field(default_factory=dict)
+    _spelt: dict[str, str] = field(default_factory=dict)  # ours by what is one path where the disk ignores case
     _clear: set[str] = field(default_factory=set)  # folders already found to be plain
-
-    @classmethod
-    def of(cls, output: Path, ours: Mapping[str, Fingerprint]) -> "Ground":
-        """The ground of `output`, where `ours` is what the manifest says."""
-        return cls(output, ours, {folded(path): path for path in ours})
 
     def obstacle(self, path: str) -> Obstacle | None:
         """What of somebody else's keeps us from writing `path`."""
@@ -87,6 +82,8 @@ class Ground:
         """Whether we put it there; where the disk ignores case, perhaps under another spelling."""
         if path in self.ours:
             return True
+        if not self._spelt:
+            self._spelt.update((folded(own), own) for own in self.ours)
         spelling = self._spelt.get(folded(path))
         if spelling is None or self._mode(spelling) is None:
             return False

@@ -10,7 +10,9 @@ LONGEST_NAME = 255  # bytes; what ext4, APFS and NTFS can all hold
 LONGEST_PATH = 1024  # bytes below the root
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\ud800-\udfff]')  # half a surrogate pair has no bytes
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{4,99}(?:\.[a-z0-9]{1,9})?|index\.html")  # no device has so long a name
+# What nearly all paths are made of, and no flaw: short names in few folders, none of them a device's.
+_NAME = r"(?!con|prn|aux|nul|com|lpt)[a-z0-9][a-z0-9-]{0,99}"
+_PLAIN = re.compile(rf"(?:{_NAME}/){{0,8}}{_NAME}(?:\.[a-z0-9]{{1,9}})?")
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE)
 
 
@@ -79,6 +81,8 @@ def resolved_link(folder: str, target: str) -> str | Unsafe:
 
 def flaw(relative: str) -> Reason | None:
     """What is wrong with a path by its letters alone, on any of the systems a site is built or served on."""
+    if _PLAIN.fullmatch(relative):
+        return None
     if not relative:
         return Reason.EMPTY
     if relative.startswith("/") or re.match(r"[A-Za-z]:", relative):
@@ -87,8 +91,7 @@ def flaw(relative: str) -> Reason | None:
         return Reason.BACKSLASH
     if _bytes_of(relative) > LONGEST_PATH:
         return Reason.LONG
-    odd = (name for name in relative.split("/") if not _PLAIN.fullmatch(name))
-    return next((found for found in map(_flaw_of_name, odd) if found is not None), None)
+    return next((found for found in map(_flaw_of_name, relative.split("/")) if found is not None), None)
 
 
 def lies_within(root: Path, path: Path) -> bool:

@@ -97,9 +97,7 @@ class Printing:
 
     def _stands_as_before(self, one: PlannedPage, closure: Closure | None) -> bool:
         """Whether a page stands whose view is known to be what it was, without making that."""
-        made = self.standing.made.get(one.path)
-        origin = Origin(made.view, made.template, made.reads) if made else None
-        if origin is None or self._reason(one.path, origin, closure) is not None:
+        if not self.standing.stands(one.path, one.template, closure):
             return False
         self._ready.append(Kept(one.path, one.source))
         return True

@@ -49,13 +49,21 @@ class Standing:
     made: Mapping[str, Made] = field(default_factory=dict)
     closures: Mapping[str, Closure] = field(default_factory=dict)
     ours: Mapping[str, Fingerprint] = field(default_factory=dict)
-    plain: set[str] = field(default_factory=set)  # folders found to be no links
+    plain: set[str] = field(default_factory=lambda: {""})  # folders found to be no links
 
     @classmethod
     def of(cls, output: Path, last: Last | None) -> "Standing":
         """What stands in `output`; nothing where the last build is not known."""
         ours = read_manifest(output) or {}
         return cls(output, last.made, last.closures, ours) if last else cls(output, ours=ours)
+
+    def stands(self, path: str, template: str, closure: Closure | None) -> bool:
+        """Whether a page of an unchanged view stands there as it would be made."""
+        made = self.made.get(path)
+        if made is None or made.template != template or closure is None:
+            return False
+        before = self.closures.get(template)
+        return (before is closure or before == closure) and self._stands(path, made)
 
     def reason(self, path: str, origin: Origin, closure: Closure | None) -> str | None:
         """Why a file must be made again, or None where the one that stands there is as it would be."""
@@ -89,13 +97,12 @@ def is_intact(output: Path, path: str, made: Made, plain: set[str]) -> bool:
     """
     location = f"{output}/{path}"
     try:
-        if not _is_behind_folders(output, path, plain):
+        if path.rpartition("/")[0] not in plain and not _is_behind_folders(output, path, plain):
             return False
         found = os.lstat(location)
-        stamp = stamp_of(found)
-        if stamp == made.stamp and made.settled:
+        if made.settled and made.stamp == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino):
             return True
-        if stamp.size != made.stamp.size or not stat.S_ISREG(found.st_mode):
+        if found.st_size != made.stamp.size or not stat.S_ISREG(found.st_mode):
             return False
         with open(location, "rb") as file:  # noqa: PTH123 - tens of thousands of files
             return hashlib.file_digest(file, "sha256").hexdigest() == made.sha256
@@ -104,6 +111,7 @@ def is_intact(output: Path, path: str, made: Made, plain: set[str]) -> bool:
 
 
 def _is_behind_folders(output: Path, path: str, plain: set[str]) -> bool:
+    """Whether all folders above a file are folders, not links."""
     for folder in folders_of(path):
         if folder not in plain:
             if not stat.S_ISDIR(os.lstat(f"{output}/{folder}").st_mode):
@@ -113,12 +121,15 @@ def _is_behind_folders(output: Path, path: str, plain: set[str]) -> bool:
 
 
 def made_of(standing: Standing, origins: Mapping[str, Origin], left: Left, now: int) -> dict[str, Made]:
-    """What a build has left in its output; `now` is the disk's clock after it was written."""
+    """What a build has left in its output; `now` is the disk's clock after it was written.
+
+    What has no origin is of the same one as before.
+    """
     listed = fingerprint_of((standing.output / MANIFEST).read_bytes())
     made: dict[str, Made] = {}
     for path, fingerprint in (*left.files.items(), (MANIFEST, listed)):
-        origin = origins.get(path, Origin(b""))
         before = standing.made.get(path)
+        origin = origins.get(path) or _origin_of(before)
         if before is not None and path not in left.written and _is_as_before(before, origin, fingerprint):
             made[path] = before
         elif (stamp := stamp_at(f"{standing.output}/{path}")) is not None:
@@ -126,8 +137,12 @@ def made_of(standing: Standing, origins: Mapping[str, Origin], left: Left, now: 
     return made
 
 
+def _origin_of(made: Made | None) -> Origin:
+    return Origin(made.view, made.template, made.reads) if made is not None else Origin(b"")
+
+
 def _is_as_before(before: Made, origin: Origin, fingerprint: Fingerprint) -> bool:
-    same = Origin(before.view, before.template, before.reads) == origin
+    same = before.view == origin.view and before.template == origin.template and before.reads == origin.reads
     return same and before.settled and before.sha256 == fingerprint.sha256
 
 

@@ -18,7 +18,7 @@ def still(last: Last, now: datetime, output: Path, found: Survey, ledger: Ledger
     for file in found.files:
         if ledger.digest(file.location, file.found) != ledger.before[file.location].digest:
             return None
-    plain: set[str] = set()
+    plain = {""}
     if not all(is_intact(output, path, made, plain) for path, made in last.made.items()):
         return None
     return last if ledger.seen == ledger.before else replace(last, inputs=inputs_of(ledger.seen))

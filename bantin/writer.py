@@ -126,9 +126,9 @@ def _written(
         ours = read_manifest(output)
     if ours is None and _names_in(output):
         return WriteReport(), (_not_ours(output),)
-    ground = Ground.of(output, ours or {})
+    ground = Ground(output, ours or {})
     pages = tuple(_compared(work, ground, outputs, allowed))
-    problems = (*(found for page in pages for found in page.problems), *check_addresses(pages))
+    problems = (*_problems(pages), *_collisions(pages, ground))
     if problems:
         return WriteReport(), problems
     return _switched(work, ground, pages), ()
@@ -136,13 +136,13 @@ def _written(
 
 def _compared(
     work: Path, ground: Ground, outputs: Iterable[Output | Kept], allowed: Collection[str]
-) -> Iterator[_Page]:
+) -> Iterator[_Page | Kept]:
     """Each output against the disk; what is new or changed is staged, until the first problem."""
     numbers = count()
     sound = True
     for output in map(_composed, outputs):
         if isinstance(output, Kept):
-            yield _Page(output.path, output.source, ground.ours[output.path])
+            yield output
             continue
         problems = check_path(output, allowed) or _obstructed(ground, output)
         sound = sound and not problems
@@ -153,9 +153,20 @@ def _compared(
         yield _Page(output.path, output.source, fingerprint_of(output.content), staged, problems, output.reason)
 
 
+def _problems(pages: Iterable[_Page | Kept]) -> Iterator[Problem]:
+    for page in pages:
+        if isinstance(page, _Page):
+            yield from page.problems
+
+
+def _collisions(pages: Sequence[_Page | Kept], ground: Ground) -> tuple[Problem, ...]:
+    """The problems of pages at one address; those that the last build wrote have been found to lie apart."""
+    paths = {page.path for page in pages}
+    return () if len(paths) == len(pages) and paths <= ground.ours.keys() else check_addresses(pages)
+
+
 def _composed(output: Output | Kept) -> Output | Kept:
-    path = unicodedata.normalize("NFC", output.path)
-    if path == output.path:
+    if output.path.isascii() or (path := unicodedata.normalize("NFC", output.path)) == output.path:
         return output
     return (
         Kept(path, output.source)
@@ -164,20 +175,24 @@ def _composed(output: Output | Kept) -> Output | Kept:
     )
 
 
-def _switched(work: Path, ground: Ground, pages: Sequence[_Page]) -> WriteReport:
-    files = {page.path: page.fingerprint for page in pages}
+def _switched(work: Path, ground: Ground, pages: Sequence[_Page | Kept]) -> WriteReport:
+    files = {page.path: ground.ours[page.path] if isinstance(page, Kept) else page.fingerprint for page in pages}
     gone = sorted(path for path in ground.ours.keys() - files.keys() if ground.may_be_removed(path))
-    written = [
-        MoveIn(page.path, page.staged) for page in sorted(pages, key=lambda page: page.path) if page.staged is not None
-    ]
+    changed = sorted((page for page in pages if isinstance(page, _Page)), key=lambda page: page.path)
+    written = [MoveIn(page.path, page.staged) for page in changed if page.staged is not None]
     manifest = manifest_of(files)
     if written or gone or _bytes_at(ground.output / MANIFEST) != manifest:
-        number = 1 + max((page.staged for page in pages if page.staged is not None), default=-1)
+        number = 1 + max((step.staged for step in written), default=-1)
         journal.stage(work, number, manifest)
         steps = (*_in_order(written, gone), MoveIn(MANIFEST, number))
         journal.commit(work, steps)
         journal.carry_out(work, ground.output, steps)
-    return _report(ground.ours, pages, gone)
+    told = tuple(_told(page, ground.ours) for page in changed if page.staged is not None)
+    return WriteReport(told, len(pages) - len(told), tuple(gone), files)
+
+
+def _told(page: _Page, ours: Mapping[str, Fingerprint]) -> Written:
+    return Written(page.path, (page.reason or CHANGED) if page.path in ours else NEW)
 
 
 def _in_order(written: Sequence[MoveIn], gone: Sequence[str]) -> tuple[Step, ...]:
@@ -192,13 +207,6 @@ def _in_order(written: Sequence[MoveIn], gone: Sequence[str]) -> tuple[Step, ...
     first = [Removal(path, needed.get(folded(path))) for path in gone if is_in_the_way(path)]
     last = [Removal(path) for path in gone if not is_in_the_way(path)]
     return (*first, *written, *last)
-
-
-def _report(ours: Mapping[str, Fingerprint], pages: Sequence[_Page], gone: Sequence[str]) -> WriteReport:
-    written = sorted((page for page in pages if page.staged is not None), key=lambda page: page.path)
-    told = tuple(Written(one.path, (one.reason or CHANGED) if one.path in ours else NEW) for one in written)
-    files = {page.path: page.fingerprint for page in pages}
-    return WriteReport(told, len(pages) - len(told), tuple(gone), files)
 
 
 def _obstructed(ground: Ground, output: Output | Kept) -> tuple[Problem, ...]:
