@@ -4,26 +4,30 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated
+
+import msgspec
 
 from bantin.paths import flaw
 
 MANIFEST = ".bantin-manifest.json"
 VERSION = 1
-HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
 PLAIN = re.compile(r"[A-Za-z0-9_./-]+")  # stands in JSON as it is
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(msgspec.Struct, frozen=True, array_like=True):
     """The content of a file in short: SHA-256 in hexadecimal, size in bytes."""
 
-    sha256: str
+    sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
     size: int
+
+
+class _Manifest(msgspec.Struct, frozen=True):
+    version: int
+    files: dict[str, Fingerprint]
 
 
 def fingerprint_of(content: bytes) -> Fingerprint:
@@ -35,7 +39,7 @@ def read_manifest(output: Path) -> Mapping[str, Fingerprint] | None:
     """The files of the last build by their path, or None where there is no manifest that can be trusted."""
     try:
         return _files_in((output / MANIFEST).read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
         return None
 
 
@@ -52,26 +56,18 @@ def _quoted(path: str) -> str:
 
 @lru_cache(maxsize=1)  # a build asks before it prints and again under the lock of the output
 def _files_in(data: bytes) -> Mapping[str, Fingerprint]:
-    root: Any = json.loads(data)
-    if root["version"] != VERSION:
+    found = msgspec.json.decode(data, type=_Manifest)
+    if found.version != VERSION:
         message = "a manifest of another version"
         raise ValueError(message)
-    found = {
-        _sound(path): Fingerprint(_hexadecimal(sha256), int(size)) for path, (sha256, size) in root["files"].items()
-    }
-    return MappingProxyType(found)
+    for path in found.files:
+        _refuse_unsafe(path)
+    return MappingProxyType(found.files)
 
 
-def _hexadecimal(text: str) -> str:
-    if not HEXADECIMAL.fullmatch(text):
-        raise ValueError("no SHA-256")
-    return text
-
-
-def _sound(path: str) -> str:
-    """The path, unless it could make us remove a file outside the output."""
+def _refuse_unsafe(path: str) -> None:
+    """ValueError for a path that could make us remove a file outside the output."""
     reason = flaw(path)
     if reason is not None:
         message = f"{path!r} {reason.en}"
         raise ValueError(message)
-    return path

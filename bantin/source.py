@@ -3,7 +3,11 @@
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
+
+_name = attrgetter("name")
+_path = attrgetter("path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def discover(root: Path, folder: str, hidden: Collection[str] = ()) -> Discovery
             escapes.append(path)
         elif entry.is_file():
             files.append(SourceFile(path, entry.path, entry.stat()))
-    return Discovery(tuple(sorted(files, key=lambda file: file.path)), tuple(sorted(escapes)))
+    return Discovery(tuple(sorted(files, key=_path)), tuple(sorted(escapes)))
 
 
 def trusted_files(folder: Path) -> Iterator[SourceFile]:
@@ -59,20 +63,23 @@ def trusted_files(folder: Path) -> Iterator[SourceFile]:
 
 def _walk(
     base: str, prefix: str, hidden: Collection[str], *, follow: bool = False
-) -> Iterator[tuple[os.DirEntry[str], str]]:
+) -> list[tuple[os.DirEntry[str], str]]:
+    """Whatever is no folder, in order, with its path."""
+    found: list[tuple[os.DirEntry[str], str]] = []
     try:
-        entries = sorted(os.scandir(base), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(base), key=_name)
     except (FileNotFoundError, NotADirectoryError):
-        return
+        return found
     for entry in entries:
         name = entry.name
         if name[0] == "." and name not in hidden:
             continue
         path = f"{prefix}/{_utf_8(name)}" if prefix else _utf_8(name)
         if entry.is_dir(follow_symlinks=follow):
-            yield from _walk(entry.path, path, hidden, follow=follow)
+            found += _walk(entry.path, path, hidden, follow=follow)
         else:
-            yield entry, path
+            found.append((entry, path))
+    return found
 
 
 def _utf_8(name: str) -> str:
