@@ -58,8 +58,10 @@ def as_before(project: Project, desk: Desk) -> Made | None:
     sections = section_folders(project.settings)
     read = read_entries(changed, sections, budget_of(project), desk)
     marks = {**last.marks, **{file.path: each.mark for file, each in zip(changed, read, strict=True)}}
-    rows = _rows(project.output, desk) if key_of(desk.survey, desk.ledger.seen, marks) == last.site else None
-    if rows is None or rows.key != last.site:
+    if key_of(desk.survey, desk.ledger.seen, marks) != last.site:
+        return None
+    rows = _rows(project.output, last.site, desk)
+    if rows is None:
         return None
     by_file = {file.path: file for file in desk.survey.content.files}
     take = partial(_taken, by_file=by_file, sections=tuple(sections.items()), desk=desk)
@@ -113,7 +115,14 @@ def _taken(
     return unpacked(stored, key)
 
 
-def _rows(output: Path, desk: Desk) -> SiteRows | None:
+def _rows(output: Path, key: bytes, desk: Desk) -> SiteRows | None:
+    rows = desk.recent.rows
+    if not isinstance(rows, SiteRows) or rows.key != key:
+        rows = desk.recent.rows = _stored_rows(output, desk)
+    return rows if rows is not None and rows.key == key else None
+
+
+def _stored_rows(output: Path, desk: Desk) -> SiteRows | None:
     data = desk.memo.get(KIND, _key(output))
     try:
         return None if data is None else msgspec.msgpack.decode(data, type=SiteRows)

@@ -1,11 +1,12 @@
 """What a build works with besides its project: the files as they were at its beginning, the store, the processes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.cores import Crew
 from bantin.last import Asked, Last
 from bantin.memo import Memo
+from bantin.recent import Recent
 from bantin.stamps import Ledger, tick
 from bantin.survey import Survey
 
@@ -15,7 +16,7 @@ class Desk:
     """All that makes a build faster and nothing that makes it different.
 
     `folder` is where the store lies; `asked` has the digest of the engine: what another one made is made again; `last`
-    is the last build into the same output.
+    is the last build into the same output, where nobody else writes if it is `private`.
     """
 
     folder: Path
@@ -25,6 +26,8 @@ class Desk:
     memo: Memo
     crew: Crew
     last: Last | None = None
+    recent: Recent = field(default_factory=Recent)
+    private: bool = False
 
     def digest_at(self, location: str) -> bytes | None:
         """The digest of a file of the survey."""

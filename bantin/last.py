@@ -5,7 +5,6 @@ Kept in the store under the folder that it wrote to. It is plain data, read by t
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -74,6 +73,11 @@ class Last(msgspec.Struct, frozen=True):
         return {os.fsdecode(name): known for name, known in self.inputs.items()}
 
 
+def mark_of(memo: Memo, output: Path) -> bytes | None:
+    """A digest of what is known of the last build into a folder."""
+    return memo.get(KIND, _mark_key(output))
+
+
 def load_last(memo: Memo, output: Path) -> Last | None:
     """What is known of the last build into a folder."""
     data = memo.get(KIND, _key(output))
@@ -85,10 +89,15 @@ def load_last(memo: Memo, output: Path) -> Last | None:
         return None
 
 
-def keep_last(memo: Memo, output: Path, last: Last) -> None:
-    """Remember this build as the last one into a folder."""
-    with suppress(UnicodeEncodeError):  # a folder's name is no text: such a site is always made anew
-        memo.put(KIND, [(_key(output), msgspec.msgpack.encode(last))])
+def keep_last(memo: Memo, output: Path, last: Last) -> bytes | None:
+    """Remember this build as the last one into a folder; its mark, or None where it cannot be kept."""
+    try:
+        data = msgspec.msgpack.encode(last)
+    except UnicodeEncodeError:  # a folder's name is no text: such a site is always made anew
+        return None
+    mark = digest_of(data)
+    memo.put(KIND, [(_key(output), data), (_mark_key(output), mark)])
+    return mark
 
 
 def inputs_of(seen: Mapping[str, Known]) -> dict[bytes, Known]:
@@ -98,3 +107,7 @@ def inputs_of(seen: Mapping[str, Known]) -> dict[bytes, Known]:
 
 def _key(output: Path) -> bytes:
     return digest_of(os.fsencode(output))
+
+
+def _mark_key(output: Path) -> bytes:
+    return digest_of(b"mark\0" + os.fsencode(output))

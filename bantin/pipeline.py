@@ -27,7 +27,7 @@ from bantin.recall import TOO_SLOW, markup_of, packed_markup
 from bantin.site import Linked, Site
 from bantin.standing import Left, Standing, made_of
 from bantin.survey import disown
-from bantin.templating import read_templates
+from bantin.template_files import read_templates
 from bantin.urls import PAGE_ANCHORS
 from bantin.writer import Kept, Output, Patience, WriteReport, write_site
 
@@ -87,7 +87,7 @@ def anew(project: Project, known: tuple[Problem, ...], desk: Desk) -> Made:
 def _printing(made: Made, project: Project, desk: Desk) -> Printing:
     files = read_templates(project.layers("templates"), project.root)
     return Printing(
-        standing=Standing.of(project.output, desk.last),
+        standing=Standing.of(project.output, desk.last, private=desk.private),
         closures=Closures.of(files, desk.last),
         stream=desk.crew.stream,
         markup=partial(packed_markup, desk=desk),

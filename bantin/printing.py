@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bantin.cores import Work
 from bantin.last import Last
@@ -10,11 +11,14 @@ from bantin.problems import Problem, Span
 from bantin.rendering import PageTask, render_page
 from bantin.stamps import digest_of
 from bantin.standing import Closure, Origin, Standing
-from bantin.templating import TemplateFiles, Templates, open_templates
+from bantin.template_files import TemplateFiles
 from bantin.vi.text import nfc
 from bantin.views.fingerprint import fingerprint
 from bantin.views.passages import body_keys
 from bantin.writer import Kept, Output
+
+if TYPE_CHECKING:
+    from bantin.templating import Templates
 
 PAGE = 6_000  # how much a page weighs to a worker, in characters of Markdown
 
@@ -25,7 +29,7 @@ class Closures:
 
     files: TemplateFiles
     known: dict[str, Closure]
-    _templates: Templates | None = None
+    _templates: "Templates | None" = None
 
     @classmethod
     def of(cls, files: TemplateFiles, last: Last | None) -> "Closures":
@@ -35,12 +39,17 @@ class Closures:
     def of_template(self, name: str) -> Closure | None:
         """The hashes of a template and of all that it includes; None where it cannot be read."""
         if name not in self.known:
-            self._templates = self._templates or open_templates(self.files)
-            found = self._templates.closure(name)
+            found = self._opened().closure(name)
             if isinstance(found, Problem):
                 return None
             self.known[name] = dict(found)
         return self.known[name]
+
+    def _opened(self) -> "Templates":
+        from bantin.templating import open_templates  # noqa: PLC0415 - Jinja is loaded where templates have changed
+
+        self._templates = self._templates or open_templates(self.files)
+        return self._templates
 
 
 @dataclass(slots=True)

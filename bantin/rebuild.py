@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from bantin.built import Built
 from bantin.disk import WriteFailed, make_folder
-from bantin.last import Asked, Last, keep_last, load_last
+from bantin.last import Asked, Last, keep_last, load_last, mark_of
 from bantin.lock import Patience, locked
 from bantin.memo import Memo, StoreBroken, memo_in_memory, open_memo, remove_memo
 from bantin.problems import Problem
+from bantin.recent import Recent
 from bantin.stamps import Ledger, tick
-from bantin.still import still
+from bantin.still import still, still_there
 from bantin.survey import Survey, survey, weigh
 from bantin.vi.reading import Wording
 from bantin.writer import WriteReport, recover
@@ -24,6 +25,7 @@ if TYPE_CHECKING:  # these load the engine
     from bantin.project import Project
 
 CACHE = ".cache/bantin"
+WORK = ("bantin.reading", "bantin.markdown.render", "bantin.rendering", "bantin.templating")  # what a child does
 BROKEN = Wording(
     "Kho tạm .cache/bantin bị hỏng, của bản khác hoặc không ghi được: dựng lại từ đầu.",
     "The store .cache/bantin is damaged, of another version, or cannot be written: everything is built anew.",
@@ -38,7 +40,8 @@ LOST = Wording(
 class Request:
     """A build that is asked for.
 
-    `project` reads the settings, with their problems, and loads the engine; `crew` starts its processes.
+    `project` reads the settings, with their problems, and loads the engine; `crew` starts its processes; `private`
+    says that nobody else writes into the output.
     """
 
     root: Path
@@ -50,19 +53,32 @@ class Request:
     crew: "Callable[[], AbstractContextManager[Crew]]"
     writes: bool = True
     clean: bool = False
+    private: bool = False
+
+
+def _say_nothing(built: Built) -> None:
+    del built
 
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How a build behaves towards others: how long it waits for one that runs, and whom it tells what happens."""
+    """How a build behaves towards others: how long it waits for one that runs, and whom it tells what happens.
+
+    `made` is called when the site stands, before the store learns of it.
+    """
 
     patience: Patience
     tell: Callable[[Wording], None]
+    made: Callable[[Built], None] = _say_nothing
 
 
-def rebuild(request: Request, manners: Manners) -> Built:
-    """The site as it is to be now: what stands in the output already is left as it is."""
+def rebuild(request: Request, manners: Manners, recent: Recent | None = None) -> Built:
+    """The site as it is to be now: what stands in the output already is left as it is.
+
+    A process that builds again and again hands over the same `recent` each time.
+    """
     folder = request.root / CACHE
+    recent = recent or Recent()
     with _locked(folder, manners.patience) as usable:
         if request.writes:
             recover(request.output, manners.patience)
@@ -70,12 +86,12 @@ def rebuild(request: Request, manners: Manners) -> Built:
             remove_memo(folder)
         for told in (False, True) if usable else ():
             try:
-                return _with(open_memo(folder), request, manners, folder)
+                return _with(open_memo(folder), request, manners, recent)
             except StoreBroken:
                 remove_memo(folder)
                 if not told:
                     manners.tell(BROKEN)
-        return _with(memo_in_memory(), request, manners, folder)
+        return _with(memo_in_memory(), request, manners, recent)
 
 
 @contextmanager
@@ -91,47 +107,64 @@ def _locked(folder: Path, patience: Patience) -> Iterator[bool]:
         yield True
 
 
-def _with(memo: Memo, request: Request, manners: Manners, folder: Path) -> Built:
+def _with(memo: Memo, request: Request, manners: Manners, recent: Recent) -> Built:
+    folder = request.root / CACHE
     try:
-        last = load_last(memo, request.output)
-        last = last if last is not None and last.asked == request.asked else None
+        last = _last(memo, request, recent)
         found = survey(request.root, request.engine)
         ledger = Ledger(last.known() if last else {}, tick(folder))
         if request.writes and last is not None:
-            same = still(last, request.now, request.output, found, ledger)
-            if same is not None:
-                _keep(memo, request, manners, (lambda: same) if same != last else None)
+            same = still(last, request.now, found, ledger)
+            if same is not None and still_there(last, request.output, private=request.private):
                 report = WriteReport(unchanged=len(last.made) - 1)  # the manifest is no file of the site
-                return Built(last.problems, last.held, report, last.until, request.output)
-        return _anew(memo, request, manners, (folder, found, ledger, last))
+                built = Built(last.problems, last.held, report, last.until, request.output)
+                manners.made(built)
+                _keep(memo, request, manners, (lambda: same) if same != last else None, recent)
+                return built
+        return _anew(memo, request, manners, (found, ledger, last, recent))
     finally:
         memo.close()
 
 
-def _anew(memo: Memo, request: Request, manners: Manners, known: tuple[Path, Survey, Ledger, Last | None]) -> Built:
-    from bantin.desk import Desk  # noqa: PLC0415 - the engine is loaded where there is something to do
-    from bantin.pipeline import build, check  # noqa: PLC0415
+def _last(memo: Memo, request: Request, recent: Recent) -> Last | None:
+    """What is known of the last build, if it was asked for in the same way."""
+    mark = mark_of(memo, request.output)
+    if mark is None or mark != recent.mark:
+        recent.mark, recent.last = mark, load_last(memo, request.output)
+    last = recent.last
+    return last if last is not None and last.asked == request.asked else None
 
-    folder, found, ledger, last = known
+
+def _anew(memo: Memo, request: Request, manners: Manners, known: tuple[Survey, Ledger, Last | None, Recent]) -> Built:
+    found, ledger, last, recent = known
     weigh(found, ledger)
-    project, problems = request.project()
     with request.crew() as crew:
-        desk = Desk(folder, request.asked, found, ledger, memo, crew, last)
+        if last is not None:  # perhaps there is little to do: then most of the time goes into loading
+            crew.prepare(*WORK)
+        from bantin.desk import Desk  # noqa: PLC0415 - the engine is loaded where there is something to do
+        from bantin.pipeline import build, check  # noqa: PLC0415
+
+        project, problems = request.project()
+        folder = request.root / CACHE
+        desk = Desk(folder, request.asked, found, ledger, memo, crew, last, recent, private=request.private)
         if request.writes:
             built, remember = build(project, problems, desk, manners.patience)
         else:
             built, remember = check(project, problems, desk), None
-    _keep(memo, request, manners, remember)
+    manners.made(built)
+    _keep(memo, request, manners, remember, recent)
     return built
 
 
-def _keep(memo: Memo, request: Request, manners: Manners, remember: Callable[[], Last] | None) -> None:
+def _keep(memo: Memo, request: Request, manners: Manners, remember: Callable[[], Last] | None, recent: Recent) -> None:
     """Leave for the next build what this one knows; the site is made, so that a full disk here costs time only."""
     try:
         if remember is not None:
-            keep_last(memo, request.output, remember())
+            last = remember()
+            recent.mark, recent.last = keep_last(memo, request.output, last), last
         memo.commit()
     except StoreBroken:
+        recent.mark = None
         memo.close()
         remove_memo(request.root / CACHE)
         manners.tell(LOST)

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bantin.markdown.slots import unpacked
 from bantin.problems import Problem
-from bantin.templating import TemplateFiles, Templates, open_templates
+from bantin.template_files import TemplateFiles
 from bantin.views.passages import filled
+
+if TYPE_CHECKING:
+    from bantin.templating import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ def render_page(task: PageTask) -> bytes | Problem:
 
 
 @lru_cache(maxsize=2)
-def _templates(files: TemplateFiles) -> Templates:
+def _templates(files: TemplateFiles) -> "Templates":
     """The templates made of these files; compiled once in a process."""
+    from bantin.templating import open_templates  # noqa: PLC0415 - Jinja is loaded in workers only
+
     return open_templates(files)

@@ -43,19 +43,23 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The files of the last build in an output, as far as both it and the manifest know them."""
+    """The files of the last build in an output, as far as both it and the manifest know them.
+
+    What stands in a `private` output is what was written there.
+    """
 
     output: Path
     made: Mapping[str, Made] = field(default_factory=dict)
     closures: Mapping[str, Closure] = field(default_factory=dict)
     ours: Mapping[str, Fingerprint] = field(default_factory=dict)
+    private: bool = False
     plain: set[str] = field(default_factory=lambda: {""})  # folders found to be no links
 
     @classmethod
-    def of(cls, output: Path, last: Last | None) -> "Standing":
+    def of(cls, output: Path, last: Last | None, *, private: bool) -> "Standing":
         """What stands in `output`; nothing where the last build is not known."""
         ours = read_manifest(output) or {}
-        return cls(output, last.made, last.closures, ours) if last else cls(output, ours=ours)
+        return cls(output, last.made, last.closures, ours, private) if last else cls(output, ours=ours)
 
     def stands(self, path: str, template: str, closure: Closure | None) -> bool:
         """Whether a page of an unchanged view stands there as it would be made."""
@@ -87,7 +91,9 @@ class Standing:
     def _stands(self, path: str, made: Made) -> bool:
         """Whether the file on the disk is what the last build wrote there, and the manifest says so too."""
         ours = self.ours.get(path)
-        return ours is not None and ours.sha256 == made.sha256 and is_intact(self.output, path, made, self.plain)
+        if ours is None or ours.sha256 != made.sha256:
+            return False
+        return self.private or is_intact(self.output, path, made, self.plain)
 
 
 def is_intact(output: Path, path: str, made: Made, plain: set[str]) -> bool:

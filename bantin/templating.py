@@ -3,7 +3,7 @@
 import hashlib
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from keyword import iskeyword
 from pathlib import Path
@@ -25,7 +25,7 @@ from jinja2.filters import FILTERS
 from markupsafe import Markup, escape
 
 from bantin.problems import Problem, Span, problem
-from bantin.source import trusted_files
+from bantin.template_files import TemplateFiles
 from bantin.vi.reading import Wording
 
 # `safe` would undo autoescape, `random` make two builds differ; `attr` and `format` reach past the view.
@@ -85,19 +85,6 @@ class DirectEnvironment(ViewEnvironment):
         if type(value) is str:
             return escape(value) if SPECIAL.search(value) else value
         return value if type(value) is Markup else escape(value)
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateFiles:
-    """All template files of a site as plain data: by name the file and its bytes, and one digest for all of them.
-
-    A file in an earlier one of the `folders` stands before its namesake in a later one.
-    """
-
-    folders: tuple[str, ...]
-    root: str
-    files: Mapping[str, tuple[str, bytes]] = field(compare=False)
-    digest: str = ""
 
 
 class _Loader(BaseLoader):
@@ -196,18 +183,6 @@ class Templates:
     def _shown(self, file: str | None, name: str) -> str:
         path = Path(file or f"templates/{name}")
         return path.relative_to(self.files.root).as_posix() if path.is_relative_to(self.files.root) else path.as_posix()
-
-
-def read_templates(folders: tuple[Path, ...], root: Path) -> TemplateFiles:
-    """The template files of these folders; those of the first one stand before their namesakes."""
-    files: dict[str, tuple[str, bytes]] = {}
-    for folder in folders:
-        for each in trusted_files(folder):
-            files.setdefault(each.path, (each.absolute.as_posix(), each.read()))
-    whole = hashlib.sha256()
-    for name, (file, content) in sorted(files.items()):
-        whole.update(f"{name}\0{file}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
-    return TemplateFiles(tuple(folder.as_posix() for folder in folders), root.as_posix(), files, whole.hexdigest())
 
 
 def open_templates(files: TemplateFiles) -> Templates:

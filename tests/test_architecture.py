@@ -32,7 +32,8 @@ from bantin.rendering import PageTask, render_page
 from bantin.site import Linked, Site
 from bantin.stamps import Ledger
 from bantin.survey import survey, weigh
-from bantin.templating import open_templates, read_templates
+from bantin.template_files import read_templates
+from bantin.templating import open_templates
 from bantin.urls import section_folders
 from bantin.vi.when import When, moment
 from bantin.views.passages import body_keys

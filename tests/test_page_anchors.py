@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bantin.problems import Problem
-from bantin.templating import open_templates, read_templates
+from bantin.template_files import read_templates
+from bantin.templating import open_templates
 from bantin.urls import PAGE_ANCHORS
 
 ROOT = Path(__file__).resolve().parents[1]

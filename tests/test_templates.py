@@ -17,7 +17,8 @@ from msgspec import Struct, structs
 
 from bantin.html import Html
 from bantin.problems import Problem
-from bantin.templating import DirectEnvironment, Templates, open_templates, read_templates
+from bantin.template_files import read_templates
+from bantin.templating import DirectEnvironment, Templates, open_templates
 from bantin.views import records
 from bantin.views.records import PlainPage
 from tests import example_views

@@ -9,6 +9,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from importlib import import_module
 from multiprocessing.connection import wait
 from typing import TypeAlias
 
@@ -49,6 +50,12 @@ def prepare_child(marks: Marks) -> None:
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def load(modules: tuple[str, ...]) -> None:
+    """Load modules before they are needed."""
+    for name in modules:
+        import_module(name)
 
 
 def do_marked(place: int, task: Task[In, Out]) -> Results[Out]:

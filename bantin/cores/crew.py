@@ -17,6 +17,9 @@ class Hands(Protocol):
     def results(self, work: Work[In, Out], chunks: Iterator[Chunk[In]]) -> Iterator[tuple[int, Out]]:
         """Each item's place in the stream with its result."""
 
+    def prepare(self, modules: tuple[str, ...]) -> None:
+        """Have somebody load these in the meantime."""
+
     def stop(self) -> None:
         """Drop at once whatever is under way."""
 
@@ -48,6 +51,12 @@ class Crew:
             raise
         finally:
             self._busy = False
+
+    def prepare(self, *modules: str) -> None:
+        """Have one process load what little work will need, while this one does something else."""
+        if self._hands is None:
+            self._hands = self._hire()
+            self._hands.prepare(modules)
 
     def stop(self) -> None:
         """Drop at once whatever is under way; the next stream begins afresh."""

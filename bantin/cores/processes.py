@@ -11,7 +11,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from bantin.cores.child import AT_DEADLINE, NO_MARKS, Mark, do_marked, prepare_child
+from bantin.cores.child import AT_DEADLINE, NO_MARKS, Mark, do_marked, load, prepare_child
 from bantin.cores.doing import Results, Task
 from bantin.cores.workers import AHEAD, Death
 
@@ -46,6 +46,12 @@ class Processes:
         future = self._pool.submit(do_marked, place, task)
         self._children |= set(multiprocessing.active_children()) - self._others
         return future
+
+    def prepare(self, modules: tuple[str, ...]) -> None:
+        """Start the first child, which loads these in the meantime."""
+        self.gather(1)
+        if self._pool is not None:
+            self._pool.submit(load, modules)
 
     def bury(self, error: BrokenProcessPool) -> Mapping[int, Death]:
         """Open a new pool of as many children, and tell what those were at that died by themselves."""

@@ -156,6 +156,10 @@ class Streams:
         self.running = stream.running
         yield from stream.results()
 
+    def prepare(self, modules: tuple[str, ...]) -> None:
+        """Have somebody load these in the meantime."""
+        self.workers.prepare(modules)
+
     def stop(self) -> None:
         """Drop at once whatever is under way."""
         self.workers.stop(tuple(self.running))

@@ -34,6 +34,9 @@ class Workers(Protocol):
     def submit(self, place: int, task: Task[Any, Any]) -> Future[Results[Any]]:
         """Begin a task. Each of those under way has another place, a number below `AHEAD` times the count."""
 
+    def prepare(self, modules: tuple[str, ...]) -> None:
+        """Have one of them load these in the meantime."""
+
     def bury(self, error: BrokenProcessPool) -> Mapping[int, Death]:
         """After a death: be whole again, and tell at which places somebody died; or raise the error."""
 
@@ -59,6 +62,9 @@ class ExecutorWorkers:
         del place
         future: Future[Results[Any]] = self.executor.submit(do_task, task)
         return future
+
+    def prepare(self, modules: tuple[str, ...]) -> None:
+        """They may be far away, and know their work already."""
 
     def bury(self, error: BrokenProcessPool) -> Mapping[int, Death]:
         """What broke here is not ours to mend."""

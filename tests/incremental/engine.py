@@ -160,6 +160,9 @@ class Here:
 
     edition: int
 
+    def prepare(self, modules: tuple[str, ...]) -> None:
+        """All of them are loaded."""
+
     def results(self, work: Work[Any, Any], chunks: Iterator[tuple[tuple[int, Any], ...]]) -> Iterator[tuple[int, Any]]:
         for chunk in chunks:
             for place, item in chunk:
