@@ -99,11 +99,12 @@ def test_private_output_is_trusted_but_its_loss_is_noticed(story: Story, monkeyp
 
 def test_made_is_told_before_the_store_learns_of_it(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
-    build, keep = vars(bantin.commands.build)["rebuild"], rebuild.keep_last
+    build, keep = vars(bantin.commands.build)["rebuild"], vars(rebuild)["keep_last"]
 
     def kept(*given: object) -> bytes | None:
         order.append("kept")
-        return keep(*given)  # type: ignore[arg-type]
+        mark: bytes | None = keep(*given)
+        return mark
 
     def rebuilt(request: Request, manners: Manners) -> Built:
         built: Built = build(request, replace(manners, made=lambda _: order.append("made")))
