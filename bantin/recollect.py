@@ -63,32 +63,32 @@ class OnDemand(Mapping[str, Value], Generic[Value]):
 class Recollected(Linked):
     """A published entry whose source is read when it is asked for."""
 
-    __slots__ = ("_id", "_read")
-    _id: str
-    _read: Callable[[], EntrySource]
+    __slots__ = ("_read", "_row")
+    _row: EntryRow
+    _read: Callable[[str], EntrySource]
 
-    def __init__(self, row: EntryRow, read: Callable[[], EntrySource]) -> None:
+    def __init__(self, row: EntryRow, read: Callable[[str], EntrySource]) -> None:
         _set(self, "address", row.address)
         _set(self, "title", row.title)
         _set(self, "parent", row.parent)
-        _set(self, "_id", row.id)
+        _set(self, "_row", row)
         _set(self, "_read", read)
 
     @property
     def id(self) -> str:
         """The id by which others refer to it."""
-        return self._id
+        return self._row.id
 
     @property
     def source(self) -> EntrySource:
         """Where it stands, its fields, its body."""
-        return self._read()
+        return self._read(self._row.file)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Linked) and self.id == other.id
 
     def __hash__(self) -> int:
-        return hash(self._id)
+        return hash(self._row.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,11 @@ def recollect(
         for name, places in rows.lists.items()
     }
     here = Here(shared_of(finished, project, static, lists))
-    reads = {path: made.reads for path, made in desk.last.made.items()} if desk.last else {}
-    pages = [_page(row, here, as_before=changed.isdisjoint(reads.get(row.path, ()))) for row in rows.pages]
+    made = desk.last.made if desk.last else {}
+    pages = [
+        _page(row, here, as_before=row.path not in made or changed.isdisjoint(made[row.path].reads))
+        for row in rows.pages
+    ]
     files = [PlannedFile(row.path, Path(os.fsdecode(row.location)), row.source) for row in rows.files]
     outputs: list[Planned] = [*pages, *files, *assets.outputs(Material(here, static))]
     return Recollection(finished, Plan(tuple(sorted(outputs, key=lambda one: one.path)), lists))
@@ -146,7 +149,7 @@ def _page(row: PageRow, here: Here, *, as_before: bool) -> PlannedPage:
 
 
 def _site(rows: SiteRows, project: Project, shelf: _Shelf, sources: Sources) -> Site:
-    linked = tuple(Recollected(row, partial(shelf.source, row.file)) for row in rows.entries)
+    linked = tuple(Recollected(row, shelf.source) for row in rows.entries)
     held = {row.id: Held(shelf.source(row.file), row.reason, row.until) for row in rows.held}
     sections = {name: _section(name, row, linked) for name, row in rows.sections.items()}
     return Site(

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from bantin import journal
 from bantin.addresses import (
@@ -47,8 +48,7 @@ class Output:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A file of the last build that stays as it is: it stands in the manifest, and was found untouched on the disk."""
 
     path: str

@@ -1,26 +1,24 @@
 """What will be written, as values: pages with their views, files as they are, bytes of our own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bantin.urls import output_path
 from bantin.views.here import Here
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(NamedTuple):
     """How a view is made from the site: the name of a builder of `outputs/`, and what it takes besides."""
 
     builder: str
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(NamedTuple):
     """A page that a template makes of a view; from `valid_until` on (None: never) time alone may change it.
 
     The view is made when it is asked for, so that those of a large site are never all in memory; `as_before` says that
@@ -30,7 +28,7 @@ class PlannedPage:
     path: str
     template: str
     recipe: Recipe
-    look: Callable[[], object] = field(compare=False, repr=False)
+    look: Callable[[], object]
     source: str | None = None
     valid_until: datetime | None = None
     as_before: bool = False
