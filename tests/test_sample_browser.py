@@ -1,13 +1,12 @@
 """The sample site in a real browser: nothing scrolls sideways, nothing is logged, the status follows the clock."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.chromium import chromium
 from tests.conftest import build_sample
 
 pytestmark = pytest.mark.browser
@@ -33,12 +32,8 @@ KINDS = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    if path is None:
-        assert not os.environ.get("CI"), "in CI a missing browser is a failure"
-        pytest.skip("needs chromium-headless-shell")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
