@@ -1,12 +1,16 @@
 """What a build found and did: what `pipeline` gives and `report` shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bantin.last import HeldBack
 from bantin.problems import Problem
 from bantin.writer import WriteReport
+
+if TYPE_CHECKING:  # it loads the engine
+    from bantin.before import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class Built:
     """The problems of a build, what it holds back, and when time alone changes it.
 
     `report` is None where nothing was written; `output` is the folder where the site lies; `rendered` counts the pages
-    that went through their templates.
+    that went through their templates. `made` is the site itself, where it was made at all.
     """
 
     problems: tuple[Problem, ...]
@@ -23,3 +27,4 @@ class Built:
     next_change: datetime | None = None
     output: Path | None = None
     rendered: int = 0
+    made: "Made | None" = field(default=None, repr=False, compare=False)

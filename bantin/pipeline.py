@@ -29,7 +29,7 @@ from bantin.standing import Left, Standing, made_of
 from bantin.survey import disown
 from bantin.template_files import read_templates
 from bantin.urls import PAGE_ANCHORS
-from bantin.writer import Kept, Output, Patience, WriteReport, write_site
+from bantin.writer import Kept, Output, Patience, Switching, WriteReport, at_once, write_site
 
 
 class TemplatesFailed(Exception):  # noqa: N818 - ends a switch that has not been decided; the problems are told
@@ -37,7 +37,7 @@ class TemplatesFailed(Exception):  # noqa: N818 - ends a switch that has not bee
 
 
 def build(
-    project: Project, known: tuple[Problem, ...], desk: Desk, patience: Patience
+    project: Project, known: tuple[Problem, ...], desk: Desk, patience: Patience, switching: Switching = at_once
 ) -> tuple[Built, Callable[[], Last] | None]:
     """Make the whole site, or leave `output/` untouched and say why; and what makes the next build know of this one.
 
@@ -50,7 +50,7 @@ def build(
     paths = (one.path for one in made.plan.outputs)
     gone = tuple(gone_addresses(project.output.name, printing.standing.ours, made.finished.site, paths))
     try:
-        report, refused = write_site(project.output, _outputs(printing, made), patience=patience)
+        report, refused = write_site(project.output, _outputs(printing, made), patience=patience, switching=switching)
     except TemplatesFailed:
         return _told(made, project, printing), None
     if refused:
@@ -118,7 +118,8 @@ def _told(
     output = project.output if report else None
     sound = not any(map(is_error, problems))
     until = next_change(made.plan.outputs) if sound else None
-    return Built(problems, tuple(sorted(held, key=lambda one: one.file)), report, until, output, printing.rendered)
+    held = tuple(sorted(held, key=lambda one: one.file))
+    return Built(problems, held, report, until, output, printing.rendered, made)
 
 
 def _kept(made: Made, project: Project, desk: Desk, printing: Printing, built: Built) -> Last:

@@ -18,7 +18,7 @@ from bantin.stamps import Ledger, tick
 from bantin.still import still, still_there
 from bantin.survey import Survey, survey, weigh
 from bantin.vi.reading import Wording
-from bantin.writer import WriteReport, recover
+from bantin.writer import Switching, WriteReport, at_once, recover
 
 if TYPE_CHECKING:  # these load the engine
     from bantin.cores import Crew
@@ -41,7 +41,7 @@ class Request:
     """A build that is asked for.
 
     `project` reads the settings, with their problems, and loads the engine; `crew` starts its processes; `private`
-    says that nobody else writes into the output.
+    says that nobody else writes into the output; `rests` lets a build end early where there is nothing to do.
     """
 
     root: Path
@@ -54,6 +54,7 @@ class Request:
     writes: bool = True
     clean: bool = False
     private: bool = False
+    rests: bool = True
 
 
 def _say_nothing(built: Built) -> None:
@@ -64,11 +65,12 @@ def _say_nothing(built: Built) -> None:
 class Manners:
     """How a build behaves towards others: how long it waits for one that runs, and whom it tells what happens.
 
-    `made` is called when the site stands, before the store learns of it.
+    `switching` surrounds the switch of the output; `made` is called when the site stands, before the store learns of it.
     """
 
     patience: Patience
     tell: Callable[[Wording], None]
+    switching: Switching = at_once
     made: Callable[[Built], None] = _say_nothing
 
 
@@ -113,7 +115,7 @@ def _with(memo: Memo, request: Request, manners: Manners, recent: Recent) -> Bui
         last = _last(memo, request, recent)
         found = survey(request.root, request.engine)
         ledger = Ledger(last.known() if last else {}, tick(folder))
-        if request.writes and last is not None:
+        if request.writes and request.rests and last is not None:
             same = still(last, request.now, found, ledger)
             if same is not None and still_there(last, request.output, private=request.private):
                 report = WriteReport(unchanged=len(last.made) - 1)  # the manifest is no file of the site
@@ -148,7 +150,7 @@ def _anew(memo: Memo, request: Request, manners: Manners, known: tuple[Survey, L
         folder = request.root / CACHE
         desk = Desk(folder, request.asked, found, ledger, memo, crew, last, recent, private=request.private)
         if request.writes:
-            built, remember = build(project, problems, desk, manners.patience)
+            built, remember = build(project, problems, desk, manners.patience, manners.switching)
         else:
             built, remember = check(project, problems, desk), None
     manners.made(built)

@@ -1,8 +1,8 @@
 """The last stage: the bytes of a site come into the output in one journalled switch, and leftovers go."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -33,6 +33,15 @@ __all__ = ["Kept", "Output", "Patience", "Recovery", "WriteFailed", "WriteReport
 NEW = "new"
 CHANGED = "changed"
 _WAITING = Patience()
+
+# Entered with the paths that will be written and those that will be removed, left when all of them have been.
+Switching = Callable[[Sequence[str], Sequence[str]], AbstractContextManager[None]]
+
+
+def at_once(written: Sequence[str], removed: Sequence[str]) -> AbstractContextManager[None]:
+    """The switch of an output that nobody reads meanwhile."""
+    del written, removed
+    return nullcontext()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +99,12 @@ def write_site(
     outputs: Iterable[Output | Kept],
     allowed: Collection[str] = ALLOWED_DOTFILES,
     patience: Patience = _WAITING,
+    switching: Switching = at_once,
 ) -> tuple[WriteReport, tuple[Problem, ...]]:
     """Make the output exactly these files, or leave it as it is and say why not; WriteFailed if the machine refuses.
 
-    `outputs` may be a generator: a file's bytes are held only until they are compared or staged.
+    `outputs` may be a generator: a file's bytes are held only until they are compared or staged. `switching` surrounds
+    the moments in which the output is neither the old site nor the new one.
     """
     output = output.resolve()
     work = journal.work_folder(output)
@@ -101,7 +112,7 @@ def write_site(
         for folder in journal.work_folders(output):
             journal.finish(folder, output)
         try:
-            return _written(work, output, outputs, allowed)
+            return _written(work, output, outputs, allowed, switching)
         finally:
             if not journal.is_committed(work):
                 with suppress(WriteFailed):  # the next build drops it; what went wrong first is what counts
@@ -120,7 +131,7 @@ def recover(output: Path, patience: Patience = _WAITING) -> Recovery:
 
 
 def _written(
-    work: Path, output: Path, outputs: Iterable[Output | Kept], allowed: Collection[str]
+    work: Path, output: Path, outputs: Iterable[Output | Kept], allowed: Collection[str], switching: Switching
 ) -> tuple[WriteReport, tuple[Problem, ...]]:
     with naming(output / MANIFEST):
         ours = read_manifest(output)
@@ -131,7 +142,7 @@ def _written(
     problems = (*_problems(pages), *_collisions(pages, ground))
     if problems:
         return WriteReport(), problems
-    return _switched(work, ground, pages), ()
+    return _switched(work, ground, pages, switching), ()
 
 
 def _compared(
@@ -175,7 +186,7 @@ def _composed(output: Output | Kept) -> Output | Kept:
     )
 
 
-def _switched(work: Path, ground: Ground, pages: Sequence[_Page | Kept]) -> WriteReport:
+def _switched(work: Path, ground: Ground, pages: Sequence[_Page | Kept], switching: Switching) -> WriteReport:
     files = {page.path: ground.ours[page.path] if isinstance(page, Kept) else page.fingerprint for page in pages}
     gone = sorted(path for path in ground.ours.keys() - files.keys() if ground.may_be_removed(path))
     changed = sorted((page for page in pages if isinstance(page, _Page)), key=lambda page: page.path)
@@ -185,8 +196,9 @@ def _switched(work: Path, ground: Ground, pages: Sequence[_Page | Kept]) -> Writ
         number = 1 + max((step.staged for step in written), default=-1)
         journal.stage(work, number, manifest)
         steps = (*_in_order(written, gone), MoveIn(MANIFEST, number))
-        journal.commit(work, steps)
-        journal.carry_out(work, ground.output, steps)
+        with switching([step.path for step in written], gone):
+            journal.commit(work, steps)
+            journal.carry_out(work, ground.output, steps)
     told = tuple(_told(page, ground.ours) for page in changed if page.staged is not None)
     return WriteReport(told, len(pages) - len(told), tuple(gone), files)
 
