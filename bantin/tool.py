@@ -1,6 +1,7 @@
 """The tool itself as an input: whatever it made is made again by another engine, or by other libraries."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 from bantin.stamps import digest_of
@@ -9,6 +10,7 @@ PACKAGE = Path(__file__).resolve().parent
 PACKAGES = ("site-packages", "dist-packages")
 
 
+@cache  # what runs does not change; the preview builds again and again
 def tool_digest() -> bytes:
     """A digest of the engine's code, of the running Python, and of the names and versions of what is installed."""
     parts = [sys.version.encode(), *_code(PACKAGE), *_installed(sys.path)]

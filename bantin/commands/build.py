@@ -36,8 +36,8 @@ def run(call: Call, now: datetime) -> int:
     """Build or check; 1 where there are errors, or warnings with `--strict`."""
     writes = call.command == "build"
     try:
-        with _no_garbage():
-            built = rebuild(_request(call, now, writes=writes), _manners(call.lang))
+        with no_garbage():
+            built = rebuild(request_of(call, now, writes=writes), _manners(call.lang))
     except ClusterRefused as refusal:
         raise Trouble(said(refusal.wording, call.lang)) from refusal
     _report(built, call, writes=writes)
@@ -47,7 +47,7 @@ def run(call: Call, now: datetime) -> int:
 
 
 @contextmanager
-def _no_garbage() -> Iterator[None]:
+def no_garbage() -> Iterator[None]:
     """Nearly all that a build makes lives to its end: to look through it again and again takes an eighth of it."""
     before = gc.isenabled()
     gc.disable()
@@ -58,7 +58,8 @@ def _no_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _request(call: Call, now: datetime, *, writes: bool) -> Request:
+def request_of(call: Call, now: datetime, *, writes: bool) -> Request:
+    """The build that a call asks for; Trouble where there is no site, or no place for it."""
     root = site_of(call)
     output = output_of(call, root)
 

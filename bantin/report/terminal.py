@@ -26,7 +26,7 @@ def show(problems: Iterable[Problem], root: Path, lang: str, stream: TextIO) -> 
     lines: dict[str, list[str]] = {}
     for one in problems:
         console.print(heading(one, lang))
-        for line in _excerpt(one, lines.setdefault(one.span.file, _lines(root, one.span.file))):
+        for line in _excerpt(one, lines.setdefault(one.span.file, lines_of(root / one.span.file))):
             console.print(line)
         if said(one.hint, lang):
             console.print(Text(f"  {say(lang, 'Gợi ý', 'Hint')}: {said(one.hint, lang)}"))
@@ -49,9 +49,10 @@ def _printable(text: str) -> str:
     return "".join(ascii(char)[1:-1] if unicodedata.category(char) == "Cc" else char for char in text)
 
 
-def _lines(root: Path, file: str) -> list[str]:
+def lines_of(file: Path) -> list[str]:
+    """The lines of a file as positions count them; none where it cannot be read."""
     try:
-        text = (root / file).read_bytes().decode("utf-8", "replace")
+        text = file.read_bytes().decode("utf-8", "replace")
     except OSError:
         return []
     return plain_ends(text).split("\n")
