@@ -21,6 +21,7 @@ MODULES = {
     "help": "bantin.commands.help",
     "build": "bantin.commands.build",
     "check": "bantin.commands.build",
+    "serve": "bantin.commands.serve",
     "new": "bantin.commands.new",
     "value": "bantin.commands.value",
     "explain": "bantin.commands.explain",

@@ -12,7 +12,7 @@ PROJECT = Path(__file__).parent.parent
 LAYERS = (
     ("vi",),
     ("first_run",),
-    ("paths", "html"),
+    ("paths", "html", "qr"),
     ("problems", "cores", "disk", "lock"),
     ("nodes", "addresses", "manifest", "pictures", "spans"),
     ("codec",),
@@ -34,7 +34,7 @@ LAYERS = (
     ("built",),
     ("report",),
     ("pipeline", "rebuild"),
-    ("scaffold", "value", "explain", "reference_words", "reference", "arguments", "commands", "cli"),
+    ("scaffold", "value", "explain", "reference_words", "reference", "arguments", "preview", "commands", "cli"),
 )
 
 # The standard library aside, a library is imported only by the modules named here.
@@ -42,6 +42,7 @@ DOORS = {
     "distributed": ("cores",),
     "frontmatter": ("document",),
     "jinja2": ("templating",),
+    "livereload": ("preview",),
     "markdown": ("markdown",),
     "markupsafe": ("templating",),
     "msgspec": ("manifest", "last", "still", "views", "rows", "before", "markdown"),
@@ -50,13 +51,16 @@ DOORS = {
     "pydantic_core": ("model",),
     "pymdownx": ("markdown",),
     "rich": ("report",),
+    "segno": ("qr",),
+    "tornado": ("preview",),
+    "watchfiles": ("preview",),
     "yaml": ("document", "yaml_problems"),
 }
 
 CLOCK = frozenset({"datetime.now", "datetime.utcnow", "datetime.today", "date.today"}) | {
     f"time.{name}" for name in ("time", "time_ns", "localtime", "gmtime", "ctime", "asctime", "strftime")
 }
-MAY_READ_THE_CLOCK = frozenset({"cli"})
+MAY_READ_THE_CLOCK = frozenset({"cli", "preview"})
 NOBODYS = frozenset({"locale"})
 STANDARD = sys.stdlib_module_names
 

@@ -11,6 +11,7 @@ from bantin.arguments.words import (
     COMMANDS,
     KINDS_LISTED,
     OPTIONS,
+    PORT,
     PROGRAM,
     call_of,
     command_list,
@@ -58,6 +59,11 @@ class Call:
     jobs: int = os.cpu_count() or 1
     executor: str | None = None
     format: str = "text"
+    port: int = PORT
+    host: str = "127.0.0.1"
+    open: bool = False
+    follow: bool = False
+    no_drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,9 @@ def parse(arguments: Sequence[str], lang: str) -> Call:
     name = _known(cut.words[0], lang) if cut.words else "build"
     if cut.asks_for_help:
         return Call("help", cut.words[:1], lang=lang)
-    values = {option.removeprefix("--"): _value(name, option, text, lang) for option, text in cut.options}
+    values = {
+        option.removeprefix("--").replace("-", "_"): _value(name, option, text, lang) for option, text in cut.options
+    }
     return Call(name, _words(name, cut.words[1:], lang), **values)
 
 

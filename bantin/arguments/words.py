@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 
 from bantin.model.kind_labels import KIND_LABELS
@@ -11,6 +12,8 @@ from bantin.vi.reading import NOTHING, Wording
 from bantin.vi.when import moment
 
 MOST_JOBS = 256
+PORT = 5500
+MOST_PORTS = 65535
 PROGRAM = "python3 build.py"
 VALUE_TYPES = ("date", "period", "duration", "money", "count", "number", "slug")  # those of bantin/value.py
 KINDS_LISTED = Wording(
@@ -48,6 +51,19 @@ def _choice(about: Wording, *known: str) -> Option:
     metavar, listed = "|".join(known), ", ".join(known)
     wanted = Wording(f"một trong các từ: {listed}", f"one of: {listed}")
     return Option(about, Wording(metavar, metavar), lambda text: text if text in known else None, wanted)
+
+
+def _port(text: str) -> int | None:
+    number = int(text) if re.fullmatch("[0-9]{1,5}", text) else -1
+    return number if 0 <= number <= MOST_PORTS else None
+
+
+def _host(text: str) -> str | None:
+    """An address of this machine, which only the machine itself can judge."""
+    try:
+        return "127.0.0.1" if text == "localhost" else str(ip_address(text))
+    except ValueError:
+        return None
 
 
 FORMAT = Wording("cách in kết quả", "how the answer is printed")
@@ -103,11 +119,48 @@ BUILDING = {
     "--format": _choice(FORMAT, "text", "json", "github"),
     **COMMON,
 }
+JOBS = {"--jobs": BUILDING["--jobs"]}
+SERVING = {
+    "--port": Option(
+        Wording(f"cổng (mặc định {PORT}; 0: cổng nào cũng được)", f"the port (default {PORT}; 0: any)"),
+        Wording("SỐ", "N"),
+        _port,
+        Wording(f"một số từ 0 đến {MOST_PORTS}", f"a number from 0 to {MOST_PORTS}"),
+    ),
+    "--host": Option(
+        Wording(
+            "nghe ở địa chỉ này; 0.0.0.0: cả mạng nội bộ xem được",
+            "listen at this address; 0.0.0.0: your whole network sees the site",
+        ),
+        Wording("ĐỊA_CHỈ", "ADDRESS"),
+        _host,
+        Wording("một địa chỉ IP, ví dụ 127.0.0.1 hoặc 0.0.0.0", "an IP address, such as 127.0.0.1 or 0.0.0.0"),
+    ),
+    "--open": Option(Wording("mở trình duyệt khi dựng xong lần đầu", "open a browser after the first build")),
+    "--follow": Option(Wording("mở trang vừa sửa trong thẻ đang xem", "show the page just edited in the open tab")),
+    "--no-drafts": Option(
+        Wording("như công chúng thấy: không có bản nháp, bài chưa đến lúc đăng", "as the public will see it: no drafts")
+    ),
+    **NOW,
+    **JOBS,
+    **COMMON,
+}
 COMMANDS = {
     "build": Command(
         Wording("dựng trang vào output/ (mặc định)", "build the site into output/ (the default)"), options=BUILDING
     ),
     "check": Command(Wording("kiểm tra, không ghi gì", "check everything, write nothing"), options=BUILDING),
+    "serve": Command(
+        Wording("xem thử trong trình duyệt khi viết", "preview in a browser while you write"),
+        options=SERVING,
+        more=Wording(
+            "Lưu tệp là trang hiện ngay. Có lỗi thì trang trước đó vẫn còn, lỗi hiện bên trên. Ctrl-C để dừng.\n"
+            "Trang xem thử nằm trong .cache/preview/, không phải output/: muốn đưa lên mạng, hãy chạy “build”.",
+            "What you save is shown at once. With errors the site before them stays, and they are shown over it."
+            " Ctrl-C stops it.\n"
+            "The preview lies in .cache/preview/, not in output/: run “build” for a site to publish.",
+        ),
+    ),
     "new": Command(
         Wording("tạo bản nháp", "make a draft"),
         (Wording("LOẠI", "KIND"), Wording("TÊN", "TITLE")),

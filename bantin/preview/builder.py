@@ -1,0 +1,193 @@
+"""The builder: a process that makes the site again whenever the server asks, and tells what came of it."""
+
+import gc
+import os
+import signal
+import sys
+import time
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bantin.arguments import ENGINE, Call, Trouble
+from bantin.built import Built
+from bantin.commands.build import WAITING, no_garbage, request_of
+from bantin.disk import WriteFailed
+from bantin.explain import page_of
+from bantin.lock import Patience
+from bantin.markdown.explanation import html_of
+from bantin.memo import StoreBroken
+from bantin.preview import clock
+from bantin.preview.about import UNKNOWN, Pages
+from bantin.preview.wire import Message, Wire
+from bantin.problems import SEVERITY, Problem, Severity
+from bantin.rebuild import Manners, rebuild
+from bantin.report.language import said, say
+from bantin.report.overlay import as_overlay
+from bantin.report.terminal import show
+from bantin.report.trouble import trouble
+from bantin.vi.reading import Wording
+from bantin.vi.when import ZONE
+
+MOST_PROBLEMS = 200  # that are sent to be shown
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class ServerGone(Exception):  # noqa: N818 - the end of this process, not a mistake
+    """Nobody is there any more to build for."""
+
+
+@dataclass(slots=True)
+class Builder:
+    """What one builder knows from build to build."""
+
+    call: Call
+    wire: Wire
+    pages: Pages | None = None
+    shown: tuple[Problem, ...] = ()
+    waiting: deque[Message] = field(default_factory=deque)
+
+    def run(self) -> None:
+        """Do what the server asks for until it ends."""
+        while (message := self._next()) is not None:
+            self.wire.send(self._answer(message))
+            if message["kind"] == "build":
+                gc.collect()
+
+    def _answer(self, message: Message) -> Message:
+        if message["kind"] == "about":
+            return {"kind": "about", "pages": self._about(message["pages"])}
+        if message["kind"] == "explain":
+            return {"kind": "explained", "code": message["code"], "html": self._explained(message["code"])}
+        return self._built(message)
+
+    def _next(self) -> Message | None:
+        return self.waiting.popleft() if self.waiting else self.wire.receive()
+
+    def _about(self, paths: Sequence[str]) -> Message:
+        return {path: self.pages.about(path) if self.pages else UNKNOWN for path in paths}
+
+    def _explained(self, code: str) -> str | None:
+        return html_of(page_of(code, ENGINE / "docs" / "problems", self.call.lang)) if code in SEVERITY else None
+
+    def _built(self, message: Message) -> Message:
+        now = clock.now(self.call.now)
+        begun = time.monotonic()
+        try:
+            with no_garbage():
+                built = self._rebuild(now)
+        except Trouble as refusal:
+            return self._failed(str(refusal), begun)
+        except WriteFailed as failure:
+            return self._failed(said(failure.wording, self.call.lang), begun)
+        except (OSError, StoreBroken) as error:
+            name, why = getattr(error, "filename", None) or "", getattr(error, "strerror", None) or str(error)
+            vi, en = f"Không truy cập được “{name}”: {why}.", f"“{name}” cannot be accessed: {why}."
+            return self._failed(say(self.call.lang, vi, en), begun)
+        if built.made is not None:
+            self.pages = Pages.of(built.made, self.call.root, now)
+        return self._told(built, message, begun)
+
+    def _rebuild(self, now: datetime) -> Built:
+        """The site made again; the first time whatever the last build left, so that its pages are known."""
+        request = replace(request_of(self.call, now, writes=True), rests=self.pages is not None)
+        return rebuild(request, Manners(Patience(tell=lambda: self._tell(WAITING)), self._tell, self._switching))
+
+    @contextmanager
+    def _switching(self, written: Sequence[str], removed: Sequence[str]) -> Iterator[None]:
+        """The server is told before the site changes, and after; in between it shows neither the old nor the new."""
+        self.wire.send({"kind": "switching", "written": list(written), "removed": list(removed)})
+        while (message := self.wire.receive()) is not None and message["kind"] != "go":
+            self.waiting.append(message)
+        if message is None:
+            raise ServerGone
+        try:
+            yield
+        except BaseException:
+            self.wire.send({"kind": "switched", "whole": False})
+            raise
+        self.wire.send({"kind": "switched", "whole": True})
+
+    def _told(self, built: Built, message: Message, begun: float) -> Message:
+        self._show(built.problems)
+        counts = Counter(one.severity.value for one in built.problems)
+        listed = sorted(built.problems, key=lambda one: ORDER[one.severity])
+        report = built.report
+        return {
+            "kind": "built",
+            "good": report is not None,
+            "problems": as_overlay(listed[:MOST_PROBLEMS], (self.call.root, ENGINE), self.call.lang),
+            "more": max(0, len(listed) - MOST_PROBLEMS),
+            "counts": dict(counts),
+            "written": len(report.written) if report else 0,
+            "removed": len(report.removed) if report else 0,
+            "next_change": built.next_change.isoformat() if built.next_change else None,
+            "base": self._base(built),
+            "pages": self._about(message.get("pages", ())),
+            "edited": self.pages.edited(message.get("changed", ())) if self.pages else None,
+            "seconds": time.monotonic() - begun,
+        }
+
+    def _failed(self, sentence: str, begun: float) -> Message:
+        self._tell(Wording(sentence, sentence))
+        return {
+            "kind": "built",
+            "good": False,
+            "problems": [trouble(sentence)],
+            "more": 0,
+            "counts": {"error": 1},
+            "seconds": time.monotonic() - begun,
+        }
+
+    def _base(self, built: Built) -> str | None:
+        """The path below which the site will lie; None where it is not known."""
+        made = built.made or (self.pages.made if self.pages else None)
+        return urlsplit(made.finished.site.settings.url).path.rstrip("/") if made else None
+
+    def _show(self, problems: tuple[Problem, ...]) -> None:
+        """The problems on the terminal, where they are others than before."""
+        if problems != self.shown:
+            show(problems, self.call.root, self.call.lang, sys.stderr)
+            sys.stderr.flush()
+        self.shown = problems
+
+    def _tell(self, wording: Wording) -> None:
+        sys.stderr.write(f"{said(wording, self.call.lang)}\n")
+        sys.stderr.flush()
+
+
+def main() -> None:
+    """Be the builder of the server that has started this process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server hears the keyboard, and ends us
+    wire = _wire()
+    first = wire.receive()
+    if first is None:
+        return
+    try:
+        Builder(_call(first), wire).run()
+    except (ServerGone, BrokenPipeError):
+        return
+
+
+def _wire() -> Wire:
+    """The line to the server in place of the standard streams, so that nothing else is ever written there."""
+    wire = Wire(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
+    nowhere = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nowhere, 0)
+    os.close(nowhere)
+    os.dup2(2, 1)
+    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    return wire
+
+
+def _call(first: Message) -> Call:
+    now = datetime.fromisoformat(first["now"]).astimezone(ZONE) if first["now"] else None
+    root = Path(first["root"])
+    output = root / ".cache" / "preview"
+    return Call(
+        "build", root=root, lang=first["lang"], output=output, now=now, drafts=first["drafts"], jobs=first["jobs"]
+    )

@@ -1,0 +1,90 @@
+"""The tabs that show the preview: after each switch each is told what its own page needs, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bantin.preview.shown import LOST, Shown
+from bantin.preview.swaps import Place, joined, parts_of, swap_of
+from bantin.preview.wire import Message
+
+RELOAD: Message = {"kind": "reload"}
+
+
+class Tab(Protocol):
+    """A tab: the path of its page and the build that this came from (0: there was no site yet)."""
+
+    page: str
+    build: int
+
+    def tell(self, message: Message) -> None:
+        """Send it a message."""
+
+
+@dataclass(slots=True)
+class Switch:
+    """A switch under way: what changes, the shown pages before it, and whether a page comes where none was."""
+
+    paths: frozenset[str]
+    before: dict[str, bytes | None]
+    adds: bool
+
+
+@dataclass(slots=True)
+class Tabs:
+    """All tabs, the one that was last looked at at the end."""
+
+    shown: Shown
+    open: list[Tab] = field(default_factory=list)
+    switch: Switch | None = None
+
+    def come(self, tab: Tab) -> None:
+        """A tab has been opened or looked at."""
+        self.go(tab)
+        self.open.append(tab)
+
+    def go(self, tab: Tab) -> None:
+        """A tab has been closed."""
+        self.open = [one for one in self.open if one is not tab]
+
+    def is_old(self, tab: Tab) -> bool:
+        """Whether a tab shows what is no longer so."""
+        return tab.build < self.shown.number and (tab.build == 0 or self.shown.changed.get(tab.page, 0) > tab.build)
+
+    def pages(self) -> tuple[str, ...]:
+        """The pages that are shown."""
+        return tuple(dict.fromkeys(tab.page for tab in self.open))
+
+    def close(self, written: Sequence[str], removed: Sequence[str]) -> None:
+        """Before a switch: note how the pages are that are shown."""
+        paths = frozenset((*written, *removed))
+        before = {page: self.shown.content(page) for page in self.pages() if page in paths}
+        adds = any(tab.page == LOST for tab in self.open) and any(not self.shown.has(path) for path in written)
+        self.switch = Switch(paths, before, adds)
+
+    def reopen(self) -> None:
+        """After it: tell each tab what it has to do."""
+        switch, self.switch = self.switch, None
+        if switch is None:
+            return
+        told = {page: self._message(page, switch) for page in self.pages()}
+        for tab in tuple(self.open):
+            message = RELOAD if tab.build == 0 or (tab.page == LOST and switch.adds) else told[tab.page]
+            if message is None:
+                continue
+            if message["kind"] == "swap":
+                tab.build = self.shown.number
+                self.shown.shelf.note(tab.page, tab.build)
+            tab.tell(message)
+
+    def _message(self, page: str, switch: Switch) -> Message | None:
+        new = self.shown.content(page)
+        old = switch.before.get(page, new)
+        if old is None or new is None:
+            return RELOAD if old != new else None
+        place = Place(page, self.shown.base)
+        swap = swap_of(old, new, place)
+        if swap is None:
+            return RELOAD
+        swap = joined(swap, parts_of(new, place, switch.paths))
+        return {"kind": "swap", "styles": swap.styles, "pictures": swap.pictures} if swap else None
