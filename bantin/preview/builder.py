@@ -18,6 +18,7 @@ from bantin.built import Built
 from bantin.commands.build import WAITING, no_garbage, request_of
 from bantin.disk import WriteFailed
 from bantin.explain import page_of
+from bantin.journal import is_committed, work_folders
 from bantin.lock import Patience
 from bantin.markdown.explanation import html_of
 from bantin.memo import StoreBroken
@@ -105,12 +106,12 @@ class Builder:
             self.waiting.append(message)
         if message is None:
             raise ServerGone
+        done = False
         try:
             yield
-        except BaseException:
-            self.wire.send({"kind": "switched", "whole": False})
-            raise
-        self.wire.send({"kind": "switched", "whole": True})
+            done = True
+        finally:
+            self.wire.send({"kind": "switched", "done": done, "whole": self._is_whole()})
 
     def _told(self, built: Built, message: Message, begun: float) -> Message:
         self._show(built.problems)
@@ -123,6 +124,7 @@ class Builder:
             "problems": as_overlay(listed[:MOST_PROBLEMS], (self.call.root, ENGINE), self.call.lang),
             "more": max(0, len(listed) - MOST_PROBLEMS),
             "counts": dict(counts),
+            "whole": True,
             "written": len(report.written) if report else 0,
             "removed": len(report.removed) if report else 0,
             "next_change": built.next_change.isoformat() if built.next_change else None,
@@ -140,8 +142,13 @@ class Builder:
             "problems": [trouble(sentence)],
             "more": 0,
             "counts": {"error": 1},
+            "whole": self._is_whole(),
             "seconds": time.monotonic() - begun,
         }
+
+    def _is_whole(self) -> bool:
+        """Whether no switch of the output was left half done."""
+        return self.call.output is None or not any(map(is_committed, work_folders(self.call.output)))
 
     def _base(self, built: Built) -> str | None:
         """The path below which the site will lie; None where it is not known."""
@@ -187,7 +194,7 @@ def _wire() -> Wire:
 def _call(first: Message) -> Call:
     now = datetime.fromisoformat(first["now"]).astimezone(ZONE) if first["now"] else None
     root = Path(first["root"])
-    output = root / ".cache" / "preview"
+    output = Path(first["output"])
     return Call(
         "build", root=root, lang=first["lang"], output=output, now=now, drafts=first["drafts"], jobs=first["jobs"]
     )

@@ -21,7 +21,8 @@ from bantin.preview.visitors import Door
 from bantin.report.language import say
 
 CHUNK = 256 * 1024
-PATIENCE = 20.0  # seconds that a request waits for the end of a switch or of a build
+TRIES = 2  # of a request for a site that was deleted: a build that has begun before may have missed it
+PATIENCE = 10.0  # seconds that a request waits for the end of a switch or of a build
 CLIENT = Path(__file__).with_name("client")
 OUR_FILE = re.compile(r"[a-z]+\.(?:js|css)", re.ASCII)
 NOT_FOUND, UNAVAILABLE, OK = 404, 503, 200
@@ -129,14 +130,16 @@ class Shelved(Answer):
     async def _whole(self) -> None:
         """Return when the site is one build; one that was deleted is built again first."""
         shown = self.preview.shown
-        if shown.number and shown.whole.is_set() and not shown.is_there:
-            done = asyncio.Event()
-            self.preview.after_build(done.set)
-            await _until(done)
-        if shown.number:
+        for _ in range(TRIES if shown.number else 0):
+            if shown.whole.is_set() and not shown.is_there:
+                done = asyncio.Event()
+                self.preview.after_build(done.set)
+                await _until(done)
+            if self.preview.broken and not self.preview.rounds.building:
+                self.preview.rounds.want()
             await _until(shown.whole)
-            if not shown.whole.is_set():
-                raise web.HTTPError(UNAVAILABLE)
+        if not shown.whole.is_set():
+            raise web.HTTPError(UNAVAILABLE)
 
     def _asking(self, target: Target) -> str | None:
         """The path of the page or style sheet that asks for a part."""
@@ -148,7 +151,7 @@ class Shelved(Answer):
 
     def _lost(self) -> None:
         base, path = self.preview.shown.base, self.request.path
-        if base and path == "/":
+        if base and path in {"/", base}:
             self.redirect(f"{base}/")
             return
         content = self.preview.shown.content(LOST)

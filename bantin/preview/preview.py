@@ -20,7 +20,7 @@ NOWHERE: Message = {"source": None, "file": None, "held": None, "until": None}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the command line asks for; `now` is None while the clock runs."""
+    """What the command line asks for; `now` is None while the clock runs; in `folder` the preview is built."""
 
     root: Path
     engine: Path
@@ -29,11 +29,7 @@ class Wanted:
     drafts: bool
     follows: bool
     jobs: int
-
-    @property
-    def folder(self) -> Path:
-        """Where the preview is built."""
-        return self.root / ".cache" / "preview"
+    folder: Path
 
 
 class Speaker(Protocol):
@@ -70,6 +66,7 @@ class Preview:
     built: list[Callable[[], None]] = field(default_factory=list)
     passed: set[str] = field(default_factory=set)
     deaths: int = 0
+    broken: bool = False  # a switch was left half done: nobody knows what the tabs show
 
     def __post_init__(self) -> None:
         self.tabs = Tabs(self.shown)
@@ -84,7 +81,9 @@ class Preview:
                 self.shown.close(message["written"], message["removed"])
                 self.builder.send({"kind": "go"})
             case "switched" if message["whole"]:
-                self._opened()
+                self._opened(is_new=message["done"])
+            case "switched":
+                self.broken = True
             case "built":
                 self._built(message)
             case "about":
@@ -98,8 +97,8 @@ class Preview:
         """The builder has died: another one takes its place, and does what it was at."""
         self.deaths += 1
         self.lines.died(status)
+        self.broken = self.broken or not self.shown.whole.is_set()
         self.builder = self.start()
-        self.tabs.switch = None
         for code in self.explaining:
             self.builder.send({"kind": "explain", "code": code})
         if self.rounds.building and self.deaths < DEATHS:
@@ -162,19 +161,24 @@ class Preview:
         self.builder.send({"kind": "build", "changed": changed, "pages": self.tabs.pages()})
         self.tell_all()
 
-    def _opened(self) -> None:
+    def _opened(self, *, is_new: bool) -> None:
+        """The site is whole: the next build's, or the old one after a switch that has not begun."""
+        if not is_new:
+            self.tabs.switch = None
+            self.shown.whole.set()
+            return
         switch = self.tabs.switch
         self.shown.open(switch.paths if switch else ())
-        self.tabs.reopen()
+        self.tabs.reopen(all_anew=self.broken)
+        self.broken = False
 
     def _built(self, message: Message) -> None:
         self.deaths = 0
         good = message["good"]
         self.shown.base = message["base"] if message.get("base") is not None else self.shown.base
-        if not self.shown.whole.is_set() and good:
-            self._opened()
-        if self.shown.number == 0 and self.shown.is_there:
-            self._opened()
+        waiting = not self.shown.whole.is_set() and message["whole"]
+        if waiting or (self.shown.number == 0 and self.shown.is_there):
+            self._opened(is_new=True)
         self.about = message["pages"] if good else self.about | message.get("pages", {})
         next_change = message["next_change"] if good else self.told.next_change
         self.told = Told(not good, tuple(message["problems"]), message["more"], next_change)

@@ -25,6 +25,11 @@ class Handed:
     build: int
 
 
+def is_again() -> bool:
+    """Whether this preview takes the place of one that ran already, whatever has become of the site meanwhile."""
+    return VARIABLE in os.environ
+
+
 def taken_over() -> Handed | None:
     """What the preview has left whose place we have taken; None where there was none."""
     text = os.environ.pop(VARIABLE, None)

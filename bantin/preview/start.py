@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from tornado.ioloop import IOLoop, PeriodicCallback
 
-from bantin.disk import make_folder
 from bantin.preview import restart
 from bantin.preview.child import Child
 from bantin.preview.lan import addresses_here
@@ -47,6 +46,7 @@ class Builders:
         wanted = self.wanted
         first: Message = {
             "root": str(wanted.root),
+            "output": str(wanted.folder),
             "lang": wanted.lang,
             "now": wanted.now.isoformat() if wanted.now else None,
             "drafts": wanted.drafts,
@@ -105,7 +105,6 @@ def start(wanted: Wanted, place: Place) -> None:
     sockets, port = bound(place.host, before.port if before else place.port)
     lan = addresses_here() if place.host in ANYWHERE else ()
     door = Door(names_of(place.host, lan), port, before.token if before else secrets.token_urlsafe(24))
-    make_folder(wanted.folder)
     builders = Builders(wanted, IOLoop.current())
     shown = Shown(wanted.folder, before.build if before else 0)
     shown.whole.set()

@@ -62,14 +62,13 @@ class Tabs:
         adds = any(tab.page == LOST for tab in self.open) and any(not self.shown.has(path) for path in written)
         self.switch = Switch(paths, before, adds)
 
-    def reopen(self) -> None:
+    def reopen(self, *, all_anew: bool) -> None:
         """After it: tell each tab what it has to do."""
-        switch, self.switch = self.switch, None
-        if switch is None:
-            return
+        switch, self.switch = self.switch or Switch(frozenset(), {}, adds=False), None
         told = {page: self._message(page, switch) for page in self.pages()}
         for tab in tuple(self.open):
-            message = RELOAD if tab.build == 0 or (tab.page == LOST and switch.adds) else told[tab.page]
+            anew = all_anew or tab.build == 0 or (tab.page == LOST and switch.adds)
+            message = RELOAD if anew else told[tab.page]
             if message is None:
                 continue
             if message["kind"] == "swap":
