@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bantin.preview.shown import LOST, Shown
+from bantin.preview.shown import LOST, NOT_PARTS, Shown
 from bantin.preview.swaps import Place, joined, parts_of, swap_of
 from bantin.preview.wire import Message
 
@@ -23,9 +23,13 @@ class Tab(Protocol):
 
 @dataclass(slots=True)
 class Switch:
-    """A switch under way: what changes, the shown pages before it, and whether a page comes where none was."""
+    """A switch under way: what changes, which parts of pages among it were there before, the shown pages before it.
+
+    `adds` says whether a page comes where none was.
+    """
 
     paths: frozenset[str]
+    parts: frozenset[str]
     before: dict[str, bytes | None]
     adds: bool
 
@@ -60,11 +64,12 @@ class Tabs:
         paths = frozenset((*written, *removed))
         before = {page: self.shown.content(page) for page in self.pages() if page in paths}
         adds = any(tab.page == LOST for tab in self.open) and any(not self.shown.has(path) for path in written)
-        self.switch = Switch(paths, before, adds)
+        parts = frozenset(path for path in paths if not path.endswith(NOT_PARTS) and self.shown.has(path))
+        self.switch = Switch(paths, parts, before, adds)
 
     def reopen(self, *, all_anew: bool) -> None:
         """After it: tell each tab what it has to do."""
-        switch, self.switch = self.switch or Switch(frozenset(), {}, adds=False), None
+        switch, self.switch = self.switch or Switch(frozenset(), frozenset(), {}, adds=False), None
         told = {page: self._message(page, switch) for page in self.pages()}
         for tab in tuple(self.open):
             anew = all_anew or tab.build == 0 or (tab.page == LOST and switch.adds)
@@ -85,5 +90,5 @@ class Tabs:
         swap = swap_of(old, new, place)
         if swap is None:
             return RELOAD
-        swap = joined(swap, parts_of(new, place, switch.paths))
+        swap = joined(swap, parts_of(new, place, switch.parts))
         return {"kind": "swap", "styles": swap.styles, "pictures": swap.pictures} if swap else None
