@@ -5,7 +5,7 @@ import json
 import re
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -153,15 +153,23 @@ async def connected(preview: Preview, token: str, **headers: str) -> WebSocketCl
     return await websocket_connect(HTTPRequest(url, headers=own, request_timeout=PATIENCE))
 
 
-def raw(port: int, request: bytes) -> bytes:
-    """All that is answered to these bytes, until the server closes."""
+def raw(port: int, request: bytes, *, ends: bool = False) -> bytes:
+    """The answer to these bytes; `ends`: nothing more will come."""
     answer = b""
     with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
         connection.sendall(request)
-        connection.shutdown(socket.SHUT_WR)
-        while chunk := connection.recv(65536):
-            answer += chunk
+        if ends:
+            connection.shutdown(socket.SHUT_WR)
+        with suppress(ConnectionResetError):  # it had enough of what we say
+            while not _is_all(answer) and (chunk := connection.recv(65536)):
+                answer += chunk
     return answer
+
+
+def _is_all(answer: bytes) -> bool:
+    head, _, body = answer.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
+    return length is not None and len(body) >= int(length[1])
 
 
 def article(title: str = "Một bài", body: str = "Nội dung.", more: str = "", date: str = "01/11/2026") -> str:

@@ -25,7 +25,7 @@ TRIES = 2  # of a request for a site that was deleted: a build that has begun be
 PATIENCE = 10.0  # seconds that a request waits for the end of a switch or of a build
 CLIENT = Path(__file__).with_name("client")
 OUR_FILE = re.compile(r"[a-z]+\.(?:js|css)", re.ASCII)
-NOT_FOUND, UNAVAILABLE, OK = 404, 503, 200
+OK, PARTIAL, NOT_FOUND, NOT_ALLOWED, NO_SUCH_PART, UNAVAILABLE = 200, 206, 404, 405, 416, 503
 
 
 class Answer(web.RequestHandler):
@@ -49,10 +49,11 @@ class Answer(web.RequestHandler):
 
     def write_error(self, status_code: int, **more: Any) -> None:  # noqa: ANN401 - whatever the library hands over
         """A few words; never a traceback."""
-        del more
         self.set_header("Content-Type", "text/plain; charset=utf-8")
-        if status_code == web.HTTPError(405).status_code:
+        if status_code == NOT_ALLOWED:
             self.set_header("Allow", "GET, HEAD")
+        if status_code == NO_SUCH_PART:
+            self.set_header("Content-Range", f"bytes */{more['size']}")
         self.write(f"{status_code} {responses.get(status_code, '')}\n")
 
 
@@ -197,11 +198,10 @@ class Shelved(Answer):
         try:
             part = part_of(self.request.headers.get("Range"), size)
         except Unsatisfiable:
-            self.set_header("Content-Range", f"bytes */{size}")
-            self.send_error(416)
+            self.send_error(NO_SUCH_PART, size=size)
             return None
         if part is not None:
-            self.set_status(206)
+            self.set_status(PARTIAL)
             self.set_header("Content-Range", f"bytes {part.start}-{part.end - 1}/{size}")
         return part or Part(0, size)
 

@@ -10,6 +10,9 @@ from bantin.preview.wire import Message
 from bantin.report.language import say
 from bantin.report.trouble import trouble
 
+# A telephone reads dark on light only: the colours of the terminal itself may be the other way round.
+LIGHT_ON_DARK, AS_BEFORE = "\x1b[97;40m", "\x1b[0m"
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -44,7 +47,9 @@ class Lines:
         for address in addresses:
             self.say(f"Từ điện thoại hoặc máy khác: {address}", f"From a telephone or another machine: {address}")
         if addresses:
-            sys.stderr.write(qr.for_terminal(addresses[0]))
+            code = qr.for_terminal(addresses[0]).splitlines()
+            shown = (f"{LIGHT_ON_DARK}{line}{AS_BEFORE}" if sys.stderr.isatty() else line for line in code)
+            sys.stderr.write("".join(f"{line}\n" for line in shown))
             sys.stderr.flush()
 
     def polls(self) -> None:

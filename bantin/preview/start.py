@@ -5,9 +5,11 @@ import threading
 import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from socket import socket
 
 from tornado.ioloop import IOLoop, PeriodicCallback
 
+from bantin.arguments import Trouble
 from bantin.preview import restart
 from bantin.preview.child import Child
 from bantin.preview.lan import addresses_here
@@ -18,6 +20,7 @@ from bantin.preview.shown import Shown
 from bantin.preview.visitors import ANYWHERE, Door, names_of, written
 from bantin.preview.watching import Watching
 from bantin.preview.wire import Message
+from bantin.report.language import say
 
 CLOCK = 1000  # milliseconds between two looks at the clock
 
@@ -102,7 +105,7 @@ def start(wanted: Wanted, place: Place) -> None:
     """Serve until it is enough."""
     before = restart.taken_over()
     lines = Lines(wanted.lang)
-    sockets, port = bound(place.host, before.port if before else place.port)
+    sockets, port = _bound(place.host, before.port if before else place.port, wanted.lang)
     lan = addresses_here() if place.host in ANYWHERE else ()
     door = Door(names_of(place.host, lan), port, before.token if before else secrets.token_urlsafe(24))
     builders = Builders(wanted, IOLoop.current())
@@ -122,6 +125,14 @@ def start(wanted: Wanted, place: Place) -> None:
     finally:
         watching.stop()
         builders.end()
+
+
+def _bound(host: str, port: int, lang: str) -> tuple[list[socket], int]:
+    try:
+        return bound(host, port)
+    except OSError as error:
+        at, why = f"{written(host)}:{port}", error.strerror or error
+        raise Trouble(say(lang, f"Không nghe được ở {at}: {why}.", f"Cannot listen at {at}: {why}.")) from error
 
 
 def _greet(place: Place, port: int, lan: Sequence[str], preview: Preview) -> None:
