@@ -89,10 +89,23 @@ def start(root: Path, *options: str, port: int = 0, project: Path = PROJECT, now
 
 @contextmanager
 def previewing(root: Path, *options: str, port: int = 0, now: str | None = NOW) -> Iterator[Preview]:
-    """A preview that can be visited; it is gone at the end, whatever happens."""
-    preview = start(root, *options, port=port, now=now)
+    """A preview whose first build is done; it is gone at the end, whatever happens."""
+    with running(start(root, *options, port=port, now=now)) as preview:
+        yield preview
+
+
+@contextmanager
+def running(preview: Preview) -> Iterator[Preview]:
+    """A started preview once its first build is done; it is gone at the end."""
+    with ending(preview):
+        preview.says("Đã dựng|Built in")
+        yield preview
+
+
+@contextmanager
+def ending(preview: Preview) -> Iterator[Preview]:
+    """A started preview, however far it is; it is gone at the end."""
     try:
-        assert preview.address
         yield preview
     finally:
         end(preview)

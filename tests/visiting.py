@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, WebSocket
+from playwright.sync_api import Browser, Error, Locator, Page, WebSocket
 
 from tests.previewing import PATIENCE, Preview
 
@@ -47,6 +47,18 @@ class Tab:
         while not true():
             assert time.monotonic() < deadline, (self.told, self.preview.said)
             self.page.wait_for_timeout(20)
+
+    def becomes(self, expression: str) -> None:
+        """Wait until an expression is true of the page, which may be loaded again meanwhile."""
+        self.until(lambda: self._now(expression) is True)
+
+    def _now(self, expression: str) -> Any:  # noqa: ANN401 - whatever it is in JavaScript
+        try:
+            return self.page.evaluate(expression)
+        except Error as error:
+            if "context was destroyed" in error.message or "navigat" in error.message:
+                return None
+            raise
 
     def shows(self, text: str) -> None:
         """Wait until the page has a text."""

@@ -4,7 +4,8 @@ import { button, element } from "./elements.js";
 import { recalled, remember } from "./memory.js";
 
 const NARROW = 480; // on a telephone the bar begins folded
-export const WIDTHS = [360, 768, 1280];
+const WIDTHS = [360, 768, 1280];
+const NOT_KNOWN = { source: null, file: null, held: null, until: null };
 
 // `chosen` is called with a width (null: the whole window), `listed` when the problems are asked for.
 export function barOf(words, { chosen, listed }) {
@@ -30,14 +31,16 @@ export function barOf(words, { chosen, listed }) {
   }
 
   function show(state) {
-    const kind = state.page.held || "published";
+    const page = state.page || NOT_KNOWN;
+    const kind = page.held || "published";
     standing.dataset.kind = kind;
+    standing.hidden = page === NOT_KNOWN;
     standing.replaceChildren(element("strong", { class: "badge" }, words[kind]));
-    if (state.page.held === "scheduled" && state.page.until) standing.append(" ", words.until(state.page.until));
-    const comes = state.next_change !== state.page.until && state.next_change;
+    if (page.held === "scheduled" && page.until) standing.append(" ", words.until(page.until));
+    const comes = state.next_change !== page.until && state.next_change;
     const said = [comes && words.next(comes), state.now && words.fixedNow(state.now), !state.drafts && words.asPublic];
     facts.replaceChildren(...said.filter(Boolean).map((text) => element("span", {}, text)));
-    file.show(state.page);
+    file.show(page);
     for (const count of counts) showCount(count, state, words);
   }
 
@@ -53,7 +56,7 @@ export function barOf(words, { chosen, listed }) {
 
 function showCount(count, state, words) {
   const of = (severity) => state.problems.filter((one) => one.severity === severity).length;
-  count.textContent = words.counts(of("error"), of("warning"), of("info"));
+  count.textContent = words.counts(of("error"), of("warning"), of("info")) + (state.more ? ` (+${state.more})` : "");
   count.dataset.worst = of("error") ? "error" : of("warning") ? "warning" : "info";
   count.hidden = state.problems.length === 0;
 }

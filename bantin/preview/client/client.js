@@ -50,7 +50,7 @@ function runTop() {
     if (state === null) return;
     if (state.building && !broken) busy = setTimeout(() => bar.say(words.building), QUICK);
     bar.show(state);
-    notice(state.page);
+    if (state.page) notice(state.page);
     dialog.show(state);
   }
 

@@ -35,7 +35,8 @@ export function dialogOf(words) {
     title.textContent = asked ? words.listTitle(words.counts(...ORDER.map((kind) => of(kind, last.problems).length))) : words.failedTitle(shown.length);
     note.textContent = last.failed ? words.failedNote : shown.length === 0 ? words.noProblems : "";
     list.replaceChildren(...shown.slice(0, SHOWN).map((one) => problemOf(one, words)));
-    if (shown.length > SHOWN) list.append(element("li", { class: "more" }, words.more(shown.length - SHOWN)));
+    const more = Math.max(0, shown.length - SHOWN) + (last.more || 0);
+    if (more > 0) list.append(element("li", { class: "more" }, words.more(more)));
     if (within) close.focus();
   }
 
