@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from bantin.arguments import ENGINE, Call, Trouble
 from bantin.built import Built
 from bantin.commands.build import WAITING, no_garbage, request_of
+from bantin.cores import Crew, open_crew
 from bantin.disk import WriteFailed
 from bantin.explain import page_of
 from bantin.journal import is_committed, work_folders
@@ -48,6 +49,7 @@ class Builder:
 
     call: Call
     wire: Wire
+    crew: Crew
     pages: Pages | None = None
     shown: tuple[Problem, ...] = ()
     waiting: deque[Message] = field(default_factory=deque)
@@ -95,8 +97,18 @@ class Builder:
 
     def _rebuild(self, now: datetime) -> Built:
         """The site made again; the first time whatever the last build left, so that its pages are known."""
-        request = replace(request_of(self.call, now, writes=True), rests=self.pages is not None)
+        request = request_of(self.call, now, writes=True)
+        request = replace(request, crew=self._kept_crew, rests=self.pages is not None)
         return rebuild(request, Manners(Patience(tell=lambda: self._tell(WAITING)), self._tell, self._switching))
+
+    @contextmanager
+    def _kept_crew(self) -> Iterator[Crew]:
+        """The processes of all builds: each has loaded what it needs, and compiled the templates."""
+        try:
+            yield self.crew
+        except BaseException:
+            self.crew.stop()
+            raise
 
     @contextmanager
     def _switching(self, written: Sequence[str], removed: Sequence[str]) -> Iterator[None]:
@@ -175,7 +187,9 @@ def main() -> None:
     if first is None:
         return
     try:
-        Builder(_call(first), wire).run()
+        call = _call(first)
+        with open_crew(call.jobs) as crew:
+            Builder(call, wire, crew).run()
     except (ServerGone, BrokenPipeError):
         return
 
