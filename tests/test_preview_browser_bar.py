@@ -172,3 +172,4 @@ def test_width_is_kept_from_page_to_page(browser: Browser, preview: Preview) -> 
         frame = one.page.frame_locator("bantin-preview iframe")
         assert frame.locator("h1").inner_text() == "Bài nháp"
         assert frame.locator("html").evaluate("() => innerWidth") == 768
+        assert one.logged == []

@@ -18,18 +18,20 @@ const QUICK = 700; // a build that takes less needs no word
 
 const ACTIONS = { reload, swap: (message) => swap(message, shown), go: (message) => go(message.to) };
 
+// What the server says is done; how things stand is told.
+function lineTo(tell) {
+  const heard = (message) => (message.kind === "state" ? tell(message) : ACTIONS[message.kind]?.(message));
+  return connect(shown, heard, (broken) => tell({ kind: "line", broken }));
+}
+
 // A page in a frame keeps itself fresh and leaves the rest to the window around it.
 function runFramed(tell) {
-  connect(
-    shown,
-    (message) => (message.kind === "state" ? tell(message) : ACTIONS[message.kind]?.(message)),
-    (broken) => tell({ kind: "line", broken }),
-  );
+  lineTo(tell).resume();
 }
 
 function runTop() {
   const words = wordsIn(lang);
-  const { host, root } = rooted("bantin-preview", (made) => document.documentElement.append(made));
+  const { host, root } = rooted("bantin-preview", lang, (made) => document.documentElement.append(made));
   const dialog = dialogOf(words);
   const bar = barOf(words, { chosen: setWidth, listed: dialog.openList });
   const stage = stageOf(words, tell);
@@ -71,15 +73,12 @@ function runTop() {
   }
 
   const opened = location.href;
-  const line = connect(
-    shown,
-    (message) => (message.kind === "state" ? tell(message) : ACTIONS[message.kind]?.(message)),
-    (now) => tell({ kind: "line", broken: now }),
-  );
+  const line = lineTo(tell);
   root.append(stage.part, bar.part, dialog.part);
   keepRoom(host, bar.part);
   const width = Number(recalled("width"));
   if (width) setWidth(width);
+  else line.resume();
 }
 
 // The bar never lies on the end of the page, nor on what is scrolled or tabbed to.
@@ -98,7 +97,7 @@ function noticeOf(words) {
   let host = null;
   return ({ held, until }) => {
     if (held && !host) {
-      const made = rooted("bantin-notice", (one) => document.body.before(one));
+      const made = rooted("bantin-notice", lang, (one) => document.body.before(one));
       made.root.append(part);
       host = made.host;
     }

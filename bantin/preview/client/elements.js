@@ -18,8 +18,8 @@ export function button(text, attributes, pressed) {
 
 // A shadow root beside the page's body, which the site's style sheets do not reach, nor ours the site.
 // It is not seen before its own sheet is there.
-export function rooted(name, attach) {
-  const host = element(name, { hidden: true });
+export function rooted(name, lang, attach) {
+  const host = element(name, { hidden: true, lang });
   const root = host.attachShadow({ mode: "open" });
   const sheet = element("link", { rel: "stylesheet", href: new URL("client.css", import.meta.url).href });
   sheet.addEventListener("load", () => (host.hidden = false));

@@ -8,7 +8,7 @@ const LONGEST_PAUSE = 5000;
 const SHORT_BREAK = 2000; // one that needs no word, as at a restart
 
 // `page` has token, page, build and base; its build moves on with what the server says. `heard` gets the messages;
-// `broken` whether the line is away ("lost"), was turned down ("refused") or stands (null).
+// `broken` whether the line is away ("lost"), was turned down ("refused") or stands (null). It begins with `resume`.
 export function connect(page, heard, broken) {
   const address = new URL(`/__bantin/socket?token=${encodeURIComponent(page.token)}`, location.href);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
@@ -17,7 +17,7 @@ export function connect(page, heard, broken) {
   let retry = null;
   let complaint = null;
   let returning = false;
-  let wanted = true;
+  let wanted = false;
 
   const send = (message) => {
     if (socket && socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
@@ -92,7 +92,6 @@ export function connect(page, heard, broken) {
   document.addEventListener("visibilitychange", () => document.hidden || hurry());
   window.addEventListener("pagehide", hangUp);
   window.addEventListener("pageshow", (event) => event.persisted && hurry());
-  open();
   return {
     pause() {
       wanted = false;
