@@ -52,6 +52,7 @@ lock-check:
 reference:
 	$(PYTHON) -m bantin.reference
 
-# The README's pictures of the sample site.
+# The README's pictures of the sample site, and of its preview.
 pictures:
 	$(PYTHON) docs/take_pictures.py
+	$(PYTHON) docs/take_preview.py
