@@ -1,12 +1,13 @@
 """The preview in a real browser: what changed is shown, and nothing else is touched."""
 
+import re
 import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from tests.chromium import chromium
 from tests.incremental.world import picture
@@ -34,6 +35,14 @@ COLOUR = "getComputedStyle(document.body).backgroundColor"
 
 def article(title: str, body: str) -> str:
     return ARTICLE.format(title=title, date="01/11/2026", more="", body=body)
+
+
+def paced(times: int) -> Iterator[int]:
+    """Numbers 50 ms apart, the pace of an editor that saves by itself."""
+    begin = time.monotonic()
+    for number in range(times):
+        yield number
+        time.sleep(max(0.0, begin + (number + 1) * 0.05 - time.monotonic()))
 
 
 def engine_in(folder: Path) -> Path:
@@ -100,11 +109,9 @@ def test_style_sheet_of_many_edits_in_a_row_is_the_last_one(browser: Browser, pr
     css = (preview.root / "static/css/site.css").read_text("utf-8")
     with tab(browser, preview, "tin-tuc/mot/") as one:
         one.mark()
-        for number in range(1, 6):
-            built = one.states[-1]["build"]
+        for number in paced(12):
             preview.write("static/css/site.css", f"{css}\nbody {{ background: rgb({number}, 0, 0); }}\n")
-            one.until(lambda built=built: one.states[-1]["build"] > built)  # type: ignore[misc]
-        one.becomes(f"{COLOUR} === 'rgb(5, 0, 0)'")
+        one.becomes(f"{COLOUR} === 'rgb(11, 0, 0)'")
         one.becomes("document.querySelectorAll('link[rel=stylesheet][href*=site]').length === 1")
         assert one.untouched
 
@@ -135,10 +142,8 @@ def test_picture_behind_an_element_is_refreshed_too(browser: Browser, preview: P
 
 def test_twenty_edits_in_a_row_end_with_the_last_one(browser: Browser, preview: Preview) -> None:
     with tab(browser, preview, "tin-tuc/mot/") as one:
-        begin = time.monotonic()
-        for number in range(20):
+        for number in paced(20):
             preview.write("content/tin-tuc/mot.md", article("Bài một", f"Lần sửa {number}, hết."))
-            time.sleep(max(0.0, begin + (number + 1) * 0.05 - time.monotonic()))
         one.shows("Lần sửa 19, hết.")
         one.until(lambda: not one.states[-1]["building"])
         assert "Lần sửa 19, hết." in one.page.inner_text("main")
@@ -181,6 +186,21 @@ def test_tab_says_that_the_line_is_broken_and_goes_on_with_the_next_start(browse
             one.mark()
             first.write("content/tin-tuc/mot.md", article("Bài một", "Và sau đó."))
             one.shows("Và sau đó.")
+
+
+def test_tab_that_is_refused_loads_its_page_once_and_then_says_so(browser: Browser, preview: Preview) -> None:
+    loaded: list[str] = []
+
+    def with_another_token(route: Route) -> None:
+        loaded.append(route.request.method)
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub('data-token="[^"]*"', 'data-token="sai"', answer.text()))
+
+    with tab(browser, preview, "tin-tuc/hai/") as one:
+        one.page.route("**/tin-tuc/mot/", with_another_token)
+        one.page.goto(f"{preview.address}tin-tuc/mot/")
+        one.bar.get_by_text("Bản xem thử từ chối trang này").wait_for()
+        assert loaded.count("GET") == 2
 
 
 def test_tab_goes_on_where_it_was_when_the_engine_starts_itself_anew(
