@@ -126,9 +126,9 @@ class Tab:
 
 
 @contextmanager
-def tab(preview: Preview, address: str = "/") -> Iterator[Tab]:
-    """A tab of a site that is there."""
-    page = site_page(preview, address)
+def tab(preview: Preview, address: str = "/", *, at_once: bool = False) -> Iterator[Tab]:
+    """A tab of a site that is there, or of one that is still to come."""
+    page = load(preview, address) if at_once else site_page(preview, address)
     with asyncio.Runner() as runner:
         connection = runner.run(connected(preview, page.data["token"]))
         opened = Tab(runner, preview, address, page, connection)

@@ -13,7 +13,7 @@ from bantin.preview.ranges import Part, Unsatisfiable, part_of
 from bantin.preview.visitors import names_of
 from tests.minisite import SETTINGS
 from tests.preview_tabs import load, raw, site_page, small
-from tests.previewing import PATIENCE, Preview, end, previewing, start
+from tests.previewing import PATIENCE, Preview, ending, previewing, start
 
 VIDEO = bytes(range(256)) * 4096  # 1 MiB
 ROOT_FILES = {
@@ -221,19 +221,13 @@ def test_address_in_the_network_comes_with_its_qr_code(capsys: pytest.CaptureFix
 
 
 def test_address_of_no_machine_of_ours_is_told_in_one_line(tmp_path: Path) -> None:
-    refused = start(small(tmp_path), "--host", "192.0.2.1")
-    try:
+    with ending(start(small(tmp_path), "--host", "192.0.2.1")) as refused:
         assert refused.process.wait(PATIENCE) == 2
         refused.says("192.0.2.1.*")
         assert "Traceback" not in refused.said
-    finally:
-        end(refused)
 
 
 def test_folder_that_is_no_site_is_told_in_one_line(tmp_path: Path) -> None:
-    refused = start(tmp_path)
-    try:
+    with ending(start(tmp_path)) as refused:
         assert refused.process.wait(PATIENCE) == 2
         refused.says("Không có site.yaml trong")
-    finally:
-        end(refused)

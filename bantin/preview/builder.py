@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -57,16 +57,14 @@ class Builder:
     def run(self) -> None:
         """Do what the server asks for until it ends."""
         while (message := self._next()) is not None:
-            self.wire.send(self._answer(message))
-            if message["kind"] == "build":
+            if message["kind"] == "about":
+                self.wire.send({"kind": "about", "pages": self._about(message["pages"])})
+            elif message["kind"] == "explain":
+                code = message["code"]
+                self.wire.send({"kind": "explained", "code": code, "html": self._explained(code)})
+            else:
+                self._build(message)
                 gc.collect()
-
-    def _answer(self, message: Message) -> Message:
-        if message["kind"] == "about":
-            return {"kind": "about", "pages": self._about(message["pages"])}
-        if message["kind"] == "explain":
-            return {"kind": "explained", "code": message["code"], "html": self._explained(message["code"])}
-        return self._built(message)
 
     def _next(self) -> Message | None:
         return self.waiting.popleft() if self.waiting else self.wire.receive()
@@ -77,29 +75,32 @@ class Builder:
     def _explained(self, code: str) -> str | None:
         return html_of(page_of(code, ENGINE / "docs" / "problems", self.call.lang)) if code in SEVERITY else None
 
-    def _built(self, message: Message) -> Message:
+    def _build(self, message: Message) -> None:
         now = clock.now(self.call.now)
         begun = time.monotonic()
+
+        def made(built: Built) -> None:
+            if built.made is not None and built.report is not None:
+                self.pages = Pages.of(built.made, self.call.root, now)
+            self.wire.send(self._told(built, message, begun))
+
         try:
             with no_garbage():
-                built = self._rebuild(now)
+                self._rebuild(now, made)
         except Trouble as refusal:
-            return self._failed(str(refusal), begun)
+            self._fail(str(refusal), begun)
         except WriteFailed as failure:
-            return self._failed(said(failure.wording, self.call.lang), begun)
+            self._fail(said(failure.wording, self.call.lang), begun)
         except (OSError, StoreBroken) as error:
             name, why = getattr(error, "filename", None) or "", getattr(error, "strerror", None) or str(error)
             vi, en = f"Không truy cập được “{name}”: {why}.", f"“{name}” cannot be accessed: {why}."
-            return self._failed(say(self.call.lang, vi, en), begun)
-        if built.made is not None:
-            self.pages = Pages.of(built.made, self.call.root, now)
-        return self._told(built, message, begun)
+            self._fail(say(self.call.lang, vi, en), begun)
 
-    def _rebuild(self, now: datetime) -> Built:
+    def _rebuild(self, now: datetime, made: Callable[[Built], None]) -> None:
         """The site made again; the first time whatever the last build left, so that its pages are known."""
         request = request_of(self.call, now, writes=True)
         request = replace(request, crew=self._kept_crew, rests=self.pages is not None)
-        return rebuild(request, Manners(Patience(tell=lambda: self._tell(WAITING)), self._tell, self._switching))
+        made(rebuild(request, Manners(Patience(tell=lambda: self._tell(WAITING)), self._tell, self._switching)))
 
     @contextmanager
     def _kept_crew(self) -> Iterator[Crew]:
@@ -146,9 +147,10 @@ class Builder:
             "seconds": time.monotonic() - begun,
         }
 
-    def _failed(self, sentence: str, begun: float) -> Message:
+    def _fail(self, sentence: str, begun: float) -> None:
+        """Tell of a build that could not be made for want of something that is no mistake of a text."""
         self._tell(Wording(sentence, sentence))
-        return {
+        message: Message = {
             "kind": "built",
             "good": False,
             "problems": [trouble(sentence)],
@@ -157,6 +159,7 @@ class Builder:
             "whole": self._is_whole(),
             "seconds": time.monotonic() - begun,
         }
+        self.wire.send(message)
 
     def _is_whole(self) -> bool:
         """Whether no switch of the output was left half done."""

@@ -15,7 +15,6 @@ from bantin.preview.targets import INDEX
 from bantin.preview.wire import Message
 
 DEATHS = 2  # of builders without a build between them, after which only a change starts another build
-NOWHERE: Message = {"source": None, "file": None, "held": None, "until": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,8 @@ class Preview:
         self.builder = self.start()
         for code in self.explaining:
             self.builder.send({"kind": "explain", "code": code})
-        if self.rounds.building and self.deaths < DEATHS:
-            self.rounds.want()
+        if self.deaths < DEATHS:
+            self.rounds.want()  # also at rest: what the pages are made of is known again after a build only
         elif self.rounds.building:
             self.told = replace(self.told, failed=True, problems=(self.lines.death(status),), more=0)
         self.rounds.end()
@@ -113,8 +112,7 @@ class Preview:
         self.tabs.come(tab)
         if self.tabs.is_old(tab):
             tab.tell(RELOAD)
-        if tab.page not in self.about:
-            self.builder.send({"kind": "about", "pages": [tab.page]})
+        self._ask()
         tab.tell(self.state(tab))
 
     def explain(self, code: str, answer: Callable[[str | None], None]) -> None:
@@ -134,7 +132,7 @@ class Preview:
             "build": self.shown.number,
             "failed": self.told.failed,
             "building": self.rounds.building,
-            "page": self.about.get(tab.page, NOWHERE),
+            "page": self.about.get(tab.page),
             "next_change": self.told.next_change,
             "drafts": self.wanted.drafts,
             "now": self.wanted.now.isoformat() if self.wanted.now else None,
@@ -150,7 +148,7 @@ class Preview:
     def keep_time(self) -> None:
         """Build when time alone changes the site, or what is said of a page that is shown; once for each moment."""
         now = clock.now(self.wanted.now)
-        untils = (self.about.get(page, NOWHERE)["until"] for page in self.tabs.pages())
+        untils = (self.about[page]["until"] for page in self.tabs.pages() if page in self.about)
         moments = {one for one in (self.told.next_change, *untils) if one is not None}
         come = {one for one in moments - self.passed if datetime.fromisoformat(one) <= now}
         if come:
@@ -179,7 +177,7 @@ class Preview:
         waiting = not self.shown.whole.is_set() and message["whole"]
         if waiting or (self.shown.number == 0 and self.shown.is_there):
             self._opened(is_new=True)
-        self.about = message["pages"] if good else self.about | message.get("pages", {})
+        self.about = message["pages"] if good else self.about
         next_change = message["next_change"] if good else self.told.next_change
         self.told = Told(not good, tuple(message["problems"]), message["more"], next_change)
         self.lines.built(message)
@@ -189,7 +187,14 @@ class Preview:
             do()
         self.rounds.end()
         if not self.rounds.building:
+            self._ask()
             self.tell_all()
+
+    def _ask(self) -> None:
+        """Have the builder tell what is not known of the pages that are shown."""
+        unknown = [page for page in self.tabs.pages() if page not in self.about]
+        if unknown and self.shown.number:
+            self.builder.send({"kind": "about", "pages": unknown})
 
     def _follow(self, page: str | None) -> None:
         """Open the page that was edited, where the command line asks for that, in the tab that was looked at last."""

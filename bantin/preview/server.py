@@ -109,12 +109,11 @@ def bound(host: str, port: int) -> tuple[list[socket.socket], int]:
     raise refused or OSError("no port")
 
 
-def serve(server: PreviewServer) -> None:
-    """Serve until the keyboard or the system says that it is enough."""
+def end_when_told(loop: IOLoop) -> None:
+    """Let the keyboard and the system end the loop, also before it has begun."""
 
     def stop(_: int, __: FrameType | None) -> None:
-        IOLoop.current().add_callback_from_signal(IOLoop.current().stop)
+        loop.add_callback_from_signal(loop.stop)
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    server.serve()

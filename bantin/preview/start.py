@@ -15,7 +15,7 @@ from bantin.preview.child import Child
 from bantin.preview.lan import addresses_here
 from bantin.preview.lines import Lines
 from bantin.preview.preview import Preview, Speaker, Wanted
-from bantin.preview.server import PreviewServer, bound, serve
+from bantin.preview.server import PreviewServer, bound, end_when_told
 from bantin.preview.shown import Shown
 from bantin.preview.visitors import ANYWHERE, Door, names_of, written
 from bantin.preview.watching import Watching
@@ -103,6 +103,7 @@ class Engine:
 
 def start(wanted: Wanted, place: Place) -> None:
     """Serve until it is enough."""
+    end_when_told(IOLoop.current())
     before = restart.taken_over()
     lines = Lines(wanted.lang)
     sockets, port = _bound(place.host, before.port if before else place.port, wanted.lang)
@@ -121,7 +122,7 @@ def start(wanted: Wanted, place: Place) -> None:
     watching.start()
     PeriodicCallback(preview.keep_time, CLOCK).start()
     try:
-        serve(PreviewServer(preview, door, sockets))
+        PreviewServer(preview, door, sockets).serve()
     finally:
         watching.stop()
         builders.end()
