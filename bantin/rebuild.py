@@ -1,7 +1,7 @@
 """A build that does what has changed: nothing at all where nothing has, and then without loading the engine."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -65,7 +65,7 @@ def _say_nothing(built: Built) -> None:
 class Manners:
     """How a build behaves towards others: how long it waits for one that runs, and whom it tells what happens.
 
-    `switching` surrounds the switch of the output; `made` is called when the site stands, before the store learns of it.
+    `switching` surrounds the switch of the output; `made` is called when the site stands, before the store knows of it.
     """
 
     patience: Patience
@@ -77,10 +77,17 @@ class Manners:
 def rebuild(request: Request, manners: Manners, recent: Recent | None = None) -> Built:
     """The site as it is to be now: what stands in the output already is left as it is.
 
-    A process that builds again and again hands over the same `recent` each time.
+    A process that builds again and again hands over the same `recent` each time, and closes it at its end.
     """
+    if recent is not None:
+        return _rebuilt(request, manners, recent)
+    with closing(Recent()) as alone:
+        return _rebuilt(request, manners, alone)
+
+
+def _rebuilt(request: Request, manners: Manners, recent: Recent) -> Built:
     folder = request.root / CACHE
-    recent = recent or Recent()
+    recent.close()
     with _locked(folder, manners.patience) as usable:
         if request.writes:
             recover(request.output, manners.patience)
@@ -88,12 +95,13 @@ def rebuild(request: Request, manners: Manners, recent: Recent | None = None) ->
             remove_memo(folder)
         for told in (False, True) if usable else ():
             try:
-                return _with(open_memo(folder), request, manners, recent)
+                return _with(recent.take(open_memo(folder)), request, manners, recent)
             except StoreBroken:
+                recent.close()
                 remove_memo(folder)
                 if not told:
                     manners.tell(BROKEN)
-        return _with(memo_in_memory(), request, manners, recent)
+        return _with(recent.take(memo_in_memory()), request, manners, recent)
 
 
 @contextmanager
@@ -110,22 +118,18 @@ def _locked(folder: Path, patience: Patience) -> Iterator[bool]:
 
 
 def _with(memo: Memo, request: Request, manners: Manners, recent: Recent) -> Built:
-    folder = request.root / CACHE
-    try:
-        last = _last(memo, request, recent)
-        found = survey(request.root, request.engine)
-        ledger = Ledger(last.known() if last else {}, tick(folder))
-        if request.writes and request.rests and last is not None:
-            same = still(last, request.now, found, ledger)
-            if same is not None and still_there(last, request.output, private=request.private):
-                report = WriteReport(unchanged=len(last.made) - 1)  # the manifest is no file of the site
-                built = Built(last.problems, last.held, report, last.until, request.output)
-                manners.made(built)
-                _keep(memo, request, manners, (lambda: same) if same != last else None, recent)
-                return built
-        return _anew(memo, request, manners, (found, ledger, last, recent))
-    finally:
-        memo.close()
+    last = _last(memo, request, recent)
+    found = survey(request.root, request.engine)
+    ledger = Ledger(last.known() if last else {}, tick(request.root / CACHE))
+    if request.writes and request.rests and last is not None:
+        same = still(last, request.now, found, ledger)
+        if same is not None and still_there(last, request.output, private=request.private):
+            report = WriteReport(unchanged=len(last.made) - 1)  # the manifest is no file of the site
+            built = Built(last.problems, last.held, report, last.until, request.output)
+            manners.made(built)
+            _keep(memo, request, manners, (lambda: same) if same != last else None, recent)
+            return built
+    return _anew(memo, request, manners, (found, ledger, last, recent))
 
 
 def _last(memo: Memo, request: Request, recent: Recent) -> Last | None:
@@ -167,6 +171,6 @@ def _keep(memo: Memo, request: Request, manners: Manners, remember: Callable[[],
         memo.commit()
     except StoreBroken:
         recent.mark = None
-        memo.close()
+        recent.close()
         remove_memo(request.root / CACHE)
         manners.tell(LOST)

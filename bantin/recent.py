@@ -3,12 +3,29 @@
 from dataclasses import dataclass
 
 from bantin.last import Last
+from bantin.memo import Memo
 
 
 @dataclass(slots=True)
 class Recent:
-    """The last build and its rows as they were decoded; `mark` tells whether the store still holds the same."""
+    """The last build and its rows as they were decoded; `mark` tells whether the store still holds the same.
+
+    The store stays open, since the site of the last build reads its entries from there on demand.
+    """
 
     mark: bytes | None = None
     last: Last | None = None
     rows: object = None
+    memo: Memo | None = None
+
+    def take(self, memo: Memo) -> Memo:
+        """Keep this store open in place of the one before."""
+        self.close()
+        self.memo = memo
+        return memo
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self.memo is not None:
+            self.memo.close()
+        self.memo = None

@@ -80,6 +80,14 @@ def test_store_that_was_removed_in_between_costs_time_only(lasting_story: Story)
     assert lasting_story.settled().way == "long"
 
 
+def test_site_of_the_last_build_can_be_read_after_it(lasting_story: Story) -> None:
+    lasting_story.edit(TEXT, "Hết", "Hết rồi")
+    done = lasting_story.build()
+    assert (done.way, done.built.made is not None) == ("short", True)
+    assert done.built.made is not None
+    assert done.built.made.finished.site.entries["tin-tuc/b"].entry.title == "Bài B"
+
+
 def test_private_output_is_trusted_but_its_loss_is_noticed(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     build = vars(bantin.commands.build)["rebuild"]
 

@@ -28,6 +28,7 @@ from bantin.preview.about import UNKNOWN, Pages
 from bantin.preview.wire import Message, Wire
 from bantin.problems import SEVERITY, Problem, Severity
 from bantin.rebuild import Manners, rebuild
+from bantin.recent import Recent
 from bantin.report.language import said, say
 from bantin.report.overlay import as_overlay
 from bantin.report.terminal import show
@@ -53,6 +54,7 @@ class Builder:
     pages: Pages | None = None
     shown: tuple[Problem, ...] = ()
     waiting: deque[Message] = field(default_factory=deque)
+    recent: Recent = field(default_factory=Recent, repr=False)
 
     def run(self) -> None:
         """Do what the server asks for until it ends."""
@@ -99,8 +101,9 @@ class Builder:
     def _rebuild(self, now: datetime, made: Callable[[Built], None]) -> None:
         """The site made again; the first time whatever the last build left, so that its pages are known."""
         request = request_of(self.call, now, writes=True)
-        request = replace(request, crew=self._kept_crew, rests=self.pages is not None)
-        made(rebuild(request, Manners(Patience(tell=lambda: self._tell(WAITING)), self._tell, self._switching)))
+        request = replace(request, crew=self._kept_crew, rests=self.pages is not None, private=True)
+        manners = Manners(Patience(tell=lambda: self._tell(WAITING)), self._tell, self._switching, made)
+        rebuild(request, manners, self.recent)
 
     @contextmanager
     def _kept_crew(self) -> Iterator[Crew]:
