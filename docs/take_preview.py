@@ -37,7 +37,7 @@ Sáng **28/11/2026**, Ngày hội đọc sách
 khai mạc tại Nhà thiếu nhi.
 """
 LOOKS = """
-body { margin: 0; padding: 18px; background: #1c2026; color: #e9ecf0; font: 15px/1.7 "DejaVu Sans Mono", monospace; }
+body { margin: 0; padding: 18px; background: #1c2026; color: #e9ecf0; font: 14px/1.7 "DejaVu Sans Mono", monospace; }
 h1 { margin: 0 0 14px; font: 13px "DejaVu Sans Mono", monospace; color: #adb5c0; }
 div { min-height: 1.7em; white-space: pre; padding-inline: 6px; }
 .changed { background: #3a4a2c; border-radius: 3px; }

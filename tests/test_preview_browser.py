@@ -164,7 +164,7 @@ def test_follow_opens_the_page_that_was_edited(browser: Browser, small: Path) ->
         preview.write("content/tin-tuc/mot.md", article("Bài một", "Chữ mới."))
         one.page.wait_for_url("**/tin-tuc/mot/")
         one.shows("Chữ mới.")
-        one.until(lambda: one.states[-1]["page"]["source"] == "content/tin-tuc/mot.md")
+        one.bar.get_by_text("content/tin-tuc/mot.md").wait_for()
         one.mark()
         preview.write("content/tin-tuc/hai/index.md", article("Bài hai", "Chữ của bài hai."))
         one.page.wait_for_url("**/tin-tuc/hai/")
