@@ -126,6 +126,22 @@ def test_picture_is_refreshed_in_place(browser: Browser, preview: Preview) -> No
         assert two.untouched
 
 
+def test_page_in_a_frame_keeps_itself_fresh_without_a_bar(browser: Browser, preview: Preview) -> None:
+    with tab(browser, preview, "tin-tuc/mot/") as one:
+        one.mark()
+        one.page.evaluate(
+            "document.querySelector('main').append(Object.assign(document.createElement('iframe'), "
+            "{ src: '/tin-tuc/hai/', name: 'khung' }))"
+        )
+        one.until(lambda: any(told.get("page") and "hai" in told["page"]["file"] for told in one.states))
+        frame = one.page.frame("khung")
+        assert frame is not None
+        preview.write("content/tin-tuc/hai/anh.png", picture(200))
+        one.until(lambda: frame.evaluate(PIXEL) == 200)
+        assert one.untouched
+        assert frame.locator("bantin-preview").count() == 0
+
+
 def test_picture_behind_an_element_is_refreshed_too(browser: Browser, preview: Preview) -> None:
     address = "/tin-tuc/hai/anh.png"
     css = (preview.root / "static/css/site.css").read_text("utf-8")

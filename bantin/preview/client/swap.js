@@ -41,23 +41,15 @@ function parsed(address, against) {
   }
 }
 
-// `styles` and `pictures` give the new output path for each old one.
+// `styles` and `pictures` give the new output path for each old one. A page of ours in a frame has a client of its own.
 export function swap({ styles = {}, pictures = {} }, { base, build }) {
   swaps += 1;
   const query = `?build=${build}.${swaps}`;
   const renameStyle = renaming(styles, base, query);
   const renamePicture = renaming(pictures, base, query);
-  for (const shown of documents(document)) {
-    swapStyles(shown, renameStyle);
-    swapPictures(shown, renamePicture);
-    if (Object.keys(pictures).length > 0) swapBackgrounds(shown, renamePicture);
-  }
-}
-
-// The page and every page of ours that it frames.
-function documents(shown) {
-  const frames = Array.from(shown.querySelectorAll("iframe"), (frame) => frame.contentDocument);
-  return [shown, ...frames.filter((framed) => framed !== null).flatMap(documents)];
+  swapStyles(renameStyle);
+  swapPictures(renamePicture);
+  if (Object.keys(pictures).length > 0) swapBackgrounds(renamePicture);
 }
 
 function retire(link) {
@@ -66,9 +58,9 @@ function retire(link) {
   link.remove();
 }
 
-function swapStyles(shown, rename) {
-  for (const link of shown.querySelectorAll('link[rel~="stylesheet"]')) {
-    const to = rename(link.href, shown.baseURI, location.origin);
+function swapStyles(rename) {
+  for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
+    const to = rename(link.href, document.baseURI, location.origin);
     if (to === null || superseded.has(link)) continue;
     superseded.add(link);
     const next = link.cloneNode();
@@ -80,15 +72,15 @@ function swapStyles(shown, rename) {
   }
 }
 
-function swapPictures(shown, rename) {
-  for (const bearer of shown.querySelectorAll(BEARERS)) {
+function swapPictures(rename) {
+  for (const bearer of document.querySelectorAll(BEARERS)) {
     if (bearer.matches('link[rel~="stylesheet"], base')) continue;
     for (const name of ADDRESSES) {
-      const to = bearer.hasAttribute(name) ? rename(bearer.getAttribute(name), shown.baseURI, location.origin) : null;
+      const to = bearer.hasAttribute(name) ? rename(bearer.getAttribute(name), document.baseURI, location.origin) : null;
       if (to !== null) bearer.setAttribute(name, to);
     }
     for (const name of LISTS) {
-      if (bearer.hasAttribute(name)) renameList(bearer, name, (one) => rename(one, shown.baseURI, location.origin));
+      if (bearer.hasAttribute(name)) renameList(bearer, name, (one) => rename(one, document.baseURI, location.origin));
     }
   }
 }
@@ -100,8 +92,8 @@ function renameList(bearer, name, rename) {
   if (after !== before) bearer.setAttribute(name, after);
 }
 
-function swapBackgrounds(shown, rename) {
-  for (const sheet of shown.styleSheets) swapRules(sheet, sheet.href || shown.baseURI, rename);
+function swapBackgrounds(rename) {
+  for (const sheet of document.styleSheets) swapRules(sheet, sheet.href || document.baseURI, rename);
 }
 
 function swapRules(group, against, rename) {
