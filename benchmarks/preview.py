@@ -130,13 +130,15 @@ def first_page(served: Served) -> tuple[float, float]:
     """Seconds that the first build takes, as it says itself, and milliseconds from its end to a page."""
     assert served.process.stderr is not None  # noqa: S101
     for line in served.process.stderr:
+        if line.startswith(("Not built", "The builder has ended")):
+            break
         built = re.match(r"Built in (\d+) ms", line)
         if built is not None:
             begun = time.perf_counter()
             while not served.page(""):
                 pass
             return int(built[1]) / 1000, (time.perf_counter() - begun) * 1000
-    raise RuntimeError("the preview has ended before its first build")
+    raise RuntimeError("there is no first build")
 
 
 async def edited(served: Served, root: Path, articles: int, edits: int) -> dict[str, list[float]]:
