@@ -64,7 +64,7 @@ class Builder:
             elif message["kind"] == "explain":
                 code = message["code"]
                 self.wire.send({"kind": "explained", "code": code, "html": self._explained(code)})
-            else:
+            elif message["kind"] == "build":
                 self._build(message)
                 gc.collect()
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
-STEP = 20  # milliseconds without a change after which a save is told; the price is idle time: 0.4 % of a core
-SLOW_STEP = 100
+STEP = 25  # milliseconds without a change after which a save is told; the price is idle time: 0.3 % of a core
+SLOW_STEP = 200
 LONGEST = 200  # milliseconds after which a part of a burst is told
 POLL = 1500  # milliseconds between two looks
 BEGUN = 500  # milliseconds after which it is certain that the system is telling us
