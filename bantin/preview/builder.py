@@ -143,7 +143,7 @@ class Builder:
             "whole": True,
             "written": len(report.written) if report else 0,
             "removed": len(report.removed) if report else 0,
-            "next_change": built.next_change.isoformat() if built.next_change else None,
+            "next_change": built.next_change.astimezone(ZONE).isoformat() if built.next_change else None,
             "base": self._base(built),
             "pages": self._about(message.get("pages", ())),
             "edited": self.pages.edited(message.get("changed", ())) if self.pages else None,
