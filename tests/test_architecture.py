@@ -289,7 +289,7 @@ def test_functions_that_the_documents_name_exist() -> None:
 
 
 def test_files_that_the_document_names_exist() -> None:
-    roots = (PROJECT, PROJECT / "bantin")
+    roots = (PROJECT, PROJECT / "bantin", PROJECT / "bantin" / "preview")
     named = set(re.findall(r"`([a-z_]+(?:/[a-z_]*)*(?:/|\.py|\.html|\.md))`", TOLD)) - {"output/"}
     assert len(named) > 30
     assert [name for name in sorted(named) if not any((root / name).exists() for root in roots)] == []
