@@ -39,6 +39,7 @@ IDLE_BAR = 1.0  # per cent of a core
 PAGE_BAR = 1000  # milliseconds until the first page, once it is built
 PAUSE = 0.5  # seconds between two edits
 PATIENCE = 600.0  # seconds
+SETTLING = 10.0  # seconds in which the last build is kept and its garbage collected
 TICKS = os.sysconf("SC_CLK_TCK")
 DATA = re.compile(r'data-(token|build|page)="([^"]*)"')
 RELOAD, STATE = "reload", "state"
@@ -178,6 +179,7 @@ async def _edit(tab: Tab, path: Path, text: str) -> float:
 
 def idle_share(process: int, seconds: float) -> float:
     """How many per cent of a core the preview uses while nothing changes, its builder and all others included."""
+    time.sleep(SETTLING)
     before = sum(map(_ticks, _family(process)))
     time.sleep(seconds)
     return (sum(map(_ticks, _family(process))) - before) / TICKS / seconds * 100

@@ -21,7 +21,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         yield running
 
 
-BUILT = r"Đã dựng trong \d+ ms: ghi [1-9]"
+BUILT = r"Đã dựng trong [\d,]+ (?:ms|giây): ghi [1-9]"
 
 
 def builds(preview: Preview) -> int:

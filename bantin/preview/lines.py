@@ -61,14 +61,14 @@ class Lines:
 
     def built(self, message: Message) -> None:
         """What a build has done."""
-        milliseconds = round(message["seconds"] * 1000)
+        took_vi, took_en = _took(message["seconds"])
         errors, warnings = message["counts"].get("error", 0), message["counts"].get("warning", 0)
         if message["good"]:
-            vi = f"Đã dựng trong {milliseconds} ms: ghi {message['written']} tệp, xóa {message['removed']}"
-            en = f"Built in {milliseconds} ms: wrote {message['written']} files, removed {message['removed']}"
+            vi = f"Đã dựng trong {took_vi}: ghi {message['written']} tệp, xóa {message['removed']}"
+            en = f"Built in {took_en}: wrote {message['written']} files, removed {message['removed']}"
         else:
-            vi = f"Không dựng được ({milliseconds} ms), vẫn xem trang trước đó"
-            en = f"Not built ({milliseconds} ms), the site before it is still shown"
+            vi = f"Không dựng được ({took_vi}), vẫn xem trang trước đó"
+            en = f"Not built ({took_en}), the site before it is still shown"
         self.say(f"{vi}; {errors} lỗi, {warnings} cảnh báo.", f"{en}; errors: {errors}, warnings: {warnings}.")
 
     def died(self, status: int) -> None:
@@ -96,6 +96,13 @@ class Lines:
             f"Mã của Bản Tin đã thay đổi nhưng không chạy được, vẫn dùng bản cũ: {why}",
             f"The code of Bản Tin has changed but does not run, so the old one goes on: {why}",
         )
+
+
+def _took(seconds: float) -> tuple[str, str]:
+    """How long something took, in Vietnamese and in English."""
+    if seconds < 1:
+        return (f"{seconds * 1000:.0f} ms",) * 2
+    return f"{seconds:.1f} giây".replace(".", ","), f"{seconds:.1f} s"
 
 
 def _how(status: int) -> str:
