@@ -12,6 +12,7 @@ from bantin.desk import Desk
 from bantin.finished import FinishedSite
 from bantin.last import KIND
 from bantin.memo import StoreBroken
+from bantin.named_pictures import Seen, keep_only_pictures
 from bantin.outputs.plan import Plan
 from bantin.problems import Problem, is_error
 from bantin.project import Project
@@ -32,7 +33,7 @@ class Made:
     """A site before it is printed: its plan, and every problem but those of templates.
 
     `read` are the entries that were read for it: all of them, or only the changed ones if `before` says that the rest
-    is the last build's.
+    is the last build's. `pictures` are those that they name.
     """
 
     finished: FinishedSite
@@ -40,6 +41,7 @@ class Made:
     problems: tuple[Problem, ...]
     read: tuple[ReadEntry, ...]
     before: bytes | None = None
+    pictures: tuple[Seen, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -84,6 +86,7 @@ def keep_site(made: Made, project: Project, desk: Desk) -> bytes | None:
     desk.memo.put(KIND, [(_key(project.output), rows)])
     desk.memo.keep_only(ENTRY, {each.stored for each in made.read})
     desk.memo.keep_only(MARKUP, {bytes.fromhex(each.body.key) for each in made.read})
+    keep_only_pictures(made.pictures, desk)
     return key
 
 

@@ -11,6 +11,7 @@ from bantin.model.record import Record
 from bantin.model.shapes import Picture
 from bantin.model.types import FilePath, Quantity
 from bantin.paths import Reason, Unsafe, resolved_link
+from bantin.pictures.looks import FORMATS, Flaw, Look
 from bantin.problems import Problem, Span, problem
 from bantin.site import ContentFile, Linked
 from bantin.urls import file_address
@@ -20,7 +21,7 @@ from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
 from bantin.vi.when import When
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
+PICTURES = frozenset(FORMATS)
 DOCUMENTS = frozenset(
     {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".txt", ".csv", ".zip"}
 )
@@ -37,6 +38,7 @@ class PublishedFile:
     address: str
     absolute: Path = field(compare=False)
     size: int | None = field(default=None, compare=False)
+    look: Look | None = field(default=None, compare=False)  # of a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,14 @@ def content_path(folder: str, target: str) -> str | Unsafe:
 
 
 def beside(one: Linked, named: FilePath) -> str | Unsafe:
-    """The path below `content/` that a field means: always relative to its entry."""
+    """The path below `content/` that a field of an entry means."""
+    return beside_file(one.source.file, named)
+
+
+def beside_file(file: str, named: FilePath) -> str | Unsafe:
+    """The same, where the entry's file is known: always relative to it."""
     absolute = named.path.startswith("/")
-    return Unsafe(named.path, Reason.ABSOLUTE) if absolute else content_path(folder_of(one.source.file), named.path)
+    return Unsafe(named.path, Reason.ABSOLUTE) if absolute else content_path(folder_of(file), named.path)
 
 
 def folder_of(file: str) -> str:
@@ -79,13 +86,14 @@ def find_file(one: Linked, files: Mapping[str, ContentFile], named: NamedFile) -
 
 def published(one: Linked, path: str, file: ContentFile, span: Span) -> PublishedFile | Problem:
     """A file of `content/` published for the page that names it, or its flaw."""
-    if file.flaw is not None:
+    seen = file.seen
+    if isinstance(seen, Flaw):
         hint = Wording(
             "Lưu lại ảnh bằng một chương trình vẽ, hoặc dùng ảnh khác.", "Save the picture anew, or use another."
         )
-        return problem(file.flaw.code, span, file.flaw.message, hint)
+        return problem(seen.code, span, seen.message, hint)
     address = file_address(one.address, PurePosixPath(path).name)
-    return PublishedFile(f"content/{path}", address, file.absolute, file.size)
+    return PublishedFile(f"content/{path}", address, file.absolute, file.size, seen)
 
 
 def may_be_published(path: str, *, picture: bool) -> bool:

@@ -1,14 +1,14 @@
 """The folders of a project read into memory: its settings, its entries and its tables, each with its problems."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 from bantin import nodes
 from bantin.desk import Desk
 from bantin.document import read_mapping
 from bantin.entries import ReadFile, is_markdown, misnamed
-from bantin.files import PICTURES, NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
+from bantin.files import NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
 from bantin.model.campaign import Campaign
 from bantin.model.pages import Results, Winner
 from bantin.model.read_record import read_record
@@ -16,14 +16,14 @@ from bantin.model.record import Notes, key_of
 from bantin.model.settings import Settings, default_settings
 from bantin.model.tables import ScoreLine, read_scoreboard, read_winners
 from bantin.model.types import FilePath
+from bantin.named_pictures import Seen, is_picture, pictures_of
 from bantin.paths import Unsafe
-from bantin.pictures import Flaw, picture_flaw
 from bantin.problems import Problem, Span, problem
 from bantin.project import Project
 from bantin.reading import ReadEntry
 from bantin.recall import budget_of, read_entries
 from bantin.site import ContentFile, Linked, Site
-from bantin.source import Discovery
+from bantin.source import Discovery, SourceFile
 from bantin.survey import SETTINGS
 from bantin.urls import GENERATED_SLUGS, SECTION_TITLES, section_address, section_folders
 from bantin.vi.reading import Wording
@@ -32,10 +32,14 @@ from bantin.vi.text import nfc
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What lies under `content/`: the entries as read, and every other file by its regular (NFC) path there."""
+    """What lies under `content/`: the entries as read, and every other file by its regular (NFC) path there.
+
+    `pictures` are those that an entry names, by where they lie.
+    """
 
     read: tuple[ReadEntry, ...]
     files: Mapping[str, ContentFile]
+    pictures: Mapping[str, Seen] = field(default_factory=dict)
 
     @property
     def entries(self) -> tuple[ReadFile, ...]:
@@ -105,7 +109,8 @@ def read_sources(project: Project, desk: Desk) -> tuple[Sources, tuple[Problem, 
     problems = [one for each in read for one in each.file.problems]
     problems += [one for path in others if (one := misnamed(path, sections)) is not None]
     problems += [_leads_out(path) for path in found.escapes]
-    return Sources(read, content_files(found)), tuple(problems)
+    pictures = pictures_of(read, found.files, desk)
+    return Sources(read, content_files(found, lambda file: pictures.get(file.location)), pictures), tuple(problems)
 
 
 def read_scoreboards(site: Site, sources: Sources) -> tuple[dict[str, tuple[ScoreLine, ...]], list[Problem]]:
@@ -156,17 +161,15 @@ def find_files(
     return named, problems
 
 
-def content_files(found: Discovery) -> dict[str, ContentFile]:
-    """The files of `content/` that are no entries, by their regular paths below it."""
+def content_files(found: Discovery, look: Callable[[SourceFile], Seen | None]) -> dict[str, ContentFile]:
+    """The files of `content/` that are no entries, by their regular paths below it; `look` is at pictures."""
     return {
-        nfc(file.path).removeprefix("content/"): ContentFile(file.absolute, file.found.st_size, _flaw)
+        nfc(file.path).removeprefix("content/"): ContentFile(
+            file.absolute, file.found.st_size, partial(look, file) if is_picture(file.path) else None
+        )
         for file in found.files
         if not is_markdown(file.path)
     }
-
-
-def _flaw(path: Path) -> Flaw | None:
-    return picture_flaw(path) if path.suffix.lower() in PICTURES else None
 
 
 def _table_path(one: Linked, named: FilePath, files: Mapping[str, ContentFile]) -> tuple[str | None, list[Problem]]:

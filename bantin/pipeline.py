@@ -19,6 +19,7 @@ from bantin.manifest import MANIFEST
 from bantin.markdown.body import Body
 from bantin.markdown.resolve import resolve, resolve_held
 from bantin.markdown.resolved import ResolvedBody
+from bantin.named_pictures import pixels_of
 from bantin.outputs.plan import Planned, next_change, plan
 from bantin.printing import Closures, Printing
 from bantin.problems import Problem, in_order, is_error, softened
@@ -81,7 +82,8 @@ def anew(project: Project, known: tuple[Problem, ...], desk: Desk) -> Made:
     problems = _without_published(problems, planned.outputs)
     found = [*problems, *link_problems, *body_problems, *checks.check(finished), *plan_problems]
     found += _problems_to_come(site, sources, project, found)
-    return Made(finished, planned, in_order([*known, *_levelled(found, site)]), sources.read)
+    problems = in_order([*known, *_levelled(found, site)])
+    return Made(finished, planned, problems, sources.read, pictures=tuple(sources.pictures.values()))
 
 
 def _printing(made: Made, project: Project, desk: Desk) -> Printing:
@@ -91,6 +93,7 @@ def _printing(made: Made, project: Project, desk: Desk) -> Printing:
         closures=Closures.of(files, desk.last),
         stream=desk.crew.stream,
         markup=partial(packed_markup, desk=desk),
+        pixels=partial(pixels_of, desk=desk),
         digest_at=desk.digest_at,
         asked=made.finished.asked,
     )

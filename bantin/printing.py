@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bantin.cores import Work
 from bantin.last import Last
-from bantin.outputs.plan import Planned, PlannedBytes, PlannedPage
+from bantin.outputs.planned import Planned, PlannedBytes, PlannedFile, PlannedPage, PlannedPicture
 from bantin.problems import Problem, Span
 from bantin.rendering import PageTask, render_page
 from bantin.stamps import digest_of
@@ -63,6 +63,7 @@ class Printing:
     closures: Closures
     stream: Callable[[Work[PageTask, bytes | Problem], Iterable[PageTask]], Iterator[tuple[int, bytes | Problem]]]
     markup: Callable[[str], bytes]
+    pixels: Callable[[bytes], bytes]
     digest_at: Callable[[str], bytes | None]
     asked: list[str]
     origins: dict[str, Origin] = field(default_factory=dict)
@@ -116,20 +117,23 @@ class Printing:
         view = one.view
         return view, Origin(fingerprint(view), one.template, tuple(dict.fromkeys(self.asked)))
 
-    def _file(self, one: Planned) -> Output | Kept:
-        assert not isinstance(one, PlannedPage)  # noqa: S101
-        if isinstance(one, PlannedBytes):
-            digest: bytes | None = digest_of(one.content)
-        else:
-            digest = self.digest_at(str(one.absolute))
+    def _file(self, one: PlannedBytes | PlannedFile | PlannedPicture) -> Output | Kept:
+        digest = self._digest(one)
         reason = self._reason(one.path, Origin(digest or b""), {})
         if reason is None and digest:
             return Kept(one.path, one.source)
         if isinstance(one, PlannedBytes):
             return Output(one.path, one.content, one.source, reason)
+        if isinstance(one, PlannedPicture):
+            return Output(one.path, self.pixels(one.key), one.source, reason)
         content = one.absolute.read_bytes()
         self.origins[nfc(one.path)] = Origin(digest_of(content))  # it may have been changed since it was looked at
         return Output(one.path, content, one.source, reason)
+
+    def _digest(self, one: PlannedBytes | PlannedFile | PlannedPicture) -> bytes | None:
+        if isinstance(one, PlannedPicture):
+            return one.key
+        return digest_of(one.content) if isinstance(one, PlannedBytes) else self.digest_at(str(one.absolute))
 
     def _reason(self, path: str, origin: Origin, closure: Closure | None) -> str | None:
         self.origins[nfc(path)] = origin

@@ -19,9 +19,10 @@ from bantin.markdown.body import Body
 from bantin.markdown.resolve import resolve
 from bantin.markdown.resolved import ResolvedBody
 from bantin.memo import StoreBroken
+from bantin.named_pictures import recalled_look
 from bantin.outputs import assets
 from bantin.outputs.plan import BUILDERS, Plan, shared_of
-from bantin.outputs.planned import Material, Planned, PlannedFile, PlannedPage, Recipe
+from bantin.outputs.planned import Material, Planned, PlannedFile, PlannedPage, PlannedPicture, Recipe
 from bantin.project import Project
 from bantin.reading import ReadEntry
 from bantin.recall import markup_of
@@ -124,7 +125,9 @@ def recollect(
 ) -> Recollection:
     """The site of these rows; the bodies of the entries that have `changed` are new."""
     shelf = _Shelf(take)
-    site = _site(rows, project, shelf, Sources((), content_files(desk.survey.content)))
+    site = _site(
+        rows, project, shelf, Sources((), content_files(desk.survey.content, partial(recalled_look, desk=desk)))
+    )
     finished = _finished(site, shelf, Sources((), site.files), desk)
     static, _ = assets.read_assets(project)
     lists = {
@@ -138,7 +141,8 @@ def recollect(
         for row in rows.pages
     ]
     files = [PlannedFile(row.path, Path(os.fsdecode(row.location)), row.source) for row in rows.files]
-    outputs: list[Planned] = [*pages, *files, *assets.outputs(Material(here, static))]
+    pictures = [PlannedPicture(row.path, row.key, row.source) for row in rows.pictures]
+    outputs: list[Planned] = [*pages, *files, *pictures, *assets.outputs(Material(here, static))]
     return Recollection(finished, Plan(tuple(sorted(outputs, key=lambda one: one.path)), lists))
 
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from bantin.outputs.plan import Plan
-from bantin.outputs.planned import PlannedFile, PlannedPage
+from bantin.outputs.planned import PlannedFile, PlannedPage, PlannedPicture
 from bantin.problems import Problem
 from bantin.site import Children, Linked, Section, Site
 from bantin.stamps import Known
@@ -82,6 +82,14 @@ class FileRow(Row, frozen=True):
     source: str | None
 
 
+class PictureRow(Row, frozen=True):
+    """A file of a picture; `key` is the digest of its bytes."""
+
+    path: str
+    key: bytes
+    source: str | None
+
+
 class SiteRows(msgspec.Struct, frozen=True):
     """The whole site; `key` says of which state of its sources."""
 
@@ -98,6 +106,7 @@ class SiteRows(msgspec.Struct, frozen=True):
     waiting: dict[str, str]
     pages: list[PageRow]
     files: list[FileRow]
+    pictures: list[PictureRow]
     problems: list[Problem]
 
 
@@ -146,6 +155,7 @@ def rows_of(key: bytes, site: Site, plan: Plan, problems: Iterable[Problem]) -> 
             for one in plan.outputs
             if isinstance(one, PlannedFile) and (one.source or "").startswith("content/")
         ],
+        pictures=[PictureRow(one.path, one.key, one.source) for one in plan.outputs if isinstance(one, PlannedPicture)],
         problems=list(problems),
     )
 

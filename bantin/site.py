@@ -9,24 +9,24 @@ from bantin.entries import EntrySource
 from bantin.held import Held
 from bantin.model.entry import Entry
 from bantin.model.settings import Settings
-from bantin.pictures import Flaw
+from bantin.pictures.looks import Flaw, Look
 
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
     """A file of `content/` that is no entry, with its size in bytes.
 
-    `look` finds out why it may not be published even if a page names it; only the files that are named are looked at.
+    `look` tells what is known of a picture that a page names; the others have not been looked at.
     """
 
     absolute: Path
     size: int | None = None
-    look: Callable[[Path], Flaw | None] | None = None
+    look: Callable[[], Look | Flaw | None] | None = None
 
     @property
-    def flaw(self) -> Flaw | None:
-        """Why it is not published."""
-        return self.look(self.absolute) if self.look else None
+    def seen(self) -> Look | Flaw | None:
+        """What a picture looks like, or why it may not be published even if a page names it."""
+        return self.look() if self.look else None
 
 
 @dataclass(frozen=True, slots=True)

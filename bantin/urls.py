@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from bantin.model.settings import Settings
+from bantin.pictures.looks import Look, PictureFile
 from bantin.vi.slug import slug_of
 from bantin.vi.text import nfc
 
@@ -15,6 +16,8 @@ CALENDAR = "/lich/"
 NOT_FOUND = "/404.html"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
+SHARED_PICTURES = "/static/anh/"
+DIGITS = 16  # of the name of a picture
 PLAIN = re.compile(r"[a-zA-Z0-9/._~-]*")
 GENERATED_SLUGS = frozenset({"chu-de", "lich", "tim-kiem"})
 
@@ -68,6 +71,13 @@ def file_address(page: str, name: str) -> str:
     path = PurePosixPath(nfc(name))
     stem = slug_of(path.stem) or "tep"
     return f"{page}{stem}{path.suffix.lower()}"
+
+
+def picture_address(look: Look, file: PictureFile) -> str:
+    """Where a file of a picture lies for all pages that show it: what it is made of is its name."""
+    moving = "-dong" if file.moving else ""
+    extension = "jpg" if file.format == "jpeg" else file.format
+    return f"{SHARED_PICTURES}{look.name[:DIGITS]}-{file.width}{moving}.{extension}"
 
 
 def output_path(address: str) -> str:

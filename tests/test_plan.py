@@ -224,13 +224,23 @@ def test_a_static_file_that_leads_out_is_refused(tmp_path: Path) -> None:
     assert [asset.name for asset in assets] == ["a.js"]
 
 
-def test_a_site_with_a_colour_of_its_own_has_a_stylesheet_for_it() -> None:
+def test_a_site_with_a_colour_of_its_own_still_has_one_stylesheet() -> None:
     found = planned({"tin-tuc/a.md": ARTICLE}, settings='colour: "#0b5d4b"\n')
-    (sheet,) = (one for one in found.planned if one.path.startswith("static/css/colour-"))
+    (sheet,) = (one for one in found.planned if one.path.startswith("static/css/"))
     assert isinstance(sheet, PlannedBytes)
-    assert sheet.content == b":root { --site-colour: #0b5d4b; }\n"
-    assert found.view("/tin-tuc/a/", ArticlePage).frame.css[1] == f"../../{sheet.path}"
-    assert len(planned({"tin-tuc/a.md": ARTICLE}).view("/tin-tuc/a/", ArticlePage).frame.css) == 1
+    assert sheet.content.endswith(b":root { --accent-light: #0b5d4b; --accent-dark: #69b09b; }\n")
+    assert found.view("/tin-tuc/a/", ArticlePage).frame.css == (f"../../{sheet.path}",)
+    other = planned({"tin-tuc/a.md": ARTICLE}).view("/tin-tuc/a/", ArticlePage).frame.css
+    assert len(other) == 1
+    assert other != (f"../../{sheet.path}",)
+
+
+def test_a_site_adds_its_own_rules_to_the_theme_in_one_file(tmp_path: Path) -> None:
+    custom = "/* của trang */\n.menu {\n  color: red;\n  content: '/* giữ */';\n}\n"
+    project = static(tmp_path, static__css__site_css="body { margin: 0 }\n", static__css__custom_css=custom)
+    (sheet,), _ = read_assets(project)
+    assert sheet.name == "css/site.css"
+    assert sheet.content == "body { margin: 0 }\n\n.menu {\ncolor: red;\ncontent: '/* giữ */';\n}\n".encode()
 
 
 def test_a_logo_that_is_not_there_is_reported_at_its_line() -> None:

@@ -233,7 +233,7 @@ def test_unspecified_prize_takes_no_side(templates: Templates) -> None:
 
 def test_what_is_absent_is_said_not_invented(templates: Templates) -> None:
     page = rendered(templates, "least", "pages/competition.html")
-    assert page.count('<span class="unknown">Chưa công bố</span>') == 3
+    assert page.count('<span class="unknown">Chưa công bố</span>') == 4
     assert "<time" not in page
 
 

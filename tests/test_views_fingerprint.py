@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 
 from bantin.html import Html
+from bantin.markdown.body import Markup
 from bantin.views.fingerprint import fingerprint
 from bantin.views.passages import filled
 from bantin.views.records import (
@@ -102,7 +103,9 @@ def test_a_body_kept_elsewhere_counts_by_its_key() -> None:
         )
 
     assert fingerprint(page("a")) == fingerprint(page("a")) != fingerprint(page("b"))
-    assert fingerprint(filled(page("a"), {"a": ("<p>",)})) == fingerprint(filled(page("b"), {"b": ("<p>",)}))
+    assert fingerprint(filled(page("a"), {"a": Markup(("<p>",))})) == fingerprint(
+        filled(page("b"), {"b": Markup(("<p>",))})
+    )
 
 
 def test_another_process_finds_the_same() -> None:

@@ -173,7 +173,7 @@ class _Resolver:
             self._report(found)
         else:
             self.files.append(found)
-            yield PictureAt(found.address, piece.alt, piece.attributes)
+            yield PictureAt(found.address, piece.alt, piece.attributes, found.look)
 
     def _content_file(self, path: str, target: str, span: Span, *, picture: bool) -> PublishedFile | Problem:
         found = content_path(self.folder, path)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from bantin.files import PublishedFile
 from bantin.html import Html
 from bantin.markdown.body import Heading, LinkEnd, Slot
+from bantin.pictures.looks import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class PictureAt:
     address: str
     alt: str
     attributes: str = ""
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)

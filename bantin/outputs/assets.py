@@ -1,18 +1,20 @@
 """Static files under content-hash names, so that browsers may keep them for ever; `static/root/` goes to the root.
 
 Stylesheets and scripts name other static files. Those names are rewritten to the published ones, so what a file
-refers to is published (and hashed) before it.
+refers to is published (and hashed) before it. The theme has one stylesheet: what a site adds to it (its colour, its
+`css/custom.css`) is joined to `css/site.css`, because a page waits for every stylesheet before it is shown.
 """
 
 import hashlib
 import os
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from bantin.addresses import ALLOWED_DOTFILES
+from bantin.outputs.palette import contrast_problems, palette_of
 from bantin.outputs.planned import Asset, Material, PlannedBytes, PlannedFile
 from bantin.paths import lies_within
 from bantin.problems import Problem, Span, problem
@@ -27,7 +29,10 @@ SCRIPT_REFERENCE = re.compile(rb"""((?:\bfrom|\bimport)\s*\(?\s*["'])(\.{1,2}/[^
 REFERENCES = {".css": CSS_REFERENCE, ".js": SCRIPT_REFERENCE, ".mjs": SCRIPT_REFERENCE}
 ELSEWHERE = re.compile(rb"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 DIGITS = 8
-COLOURS = "css/colour.css"
+THEME = "css/site.css"
+CUSTOM = "css/custom.css"
+# Comments and indentation of stylesheets stay at home; strings are matched so that nothing inside them is.
+CSS_ASIDE = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|\n\s*""", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -35,6 +40,7 @@ class _Publishing:
     """One walk over the static files; a file is published before the first one that refers to it."""
 
     found: Mapping[str, tuple[Path, str]]
+    colours: bytes = b""
     published: dict[str, Asset] = field(default_factory=dict)
     begun: set[str] = field(default_factory=set)
 
@@ -46,13 +52,21 @@ class _Publishing:
             return None
         self.begun.add(name)
         path, source = self.found[name]
-        content = path.read_bytes()
+        content = self._content(name, path)
         pattern = REFERENCES.get(path.suffix.lower())
         if pattern is not None and not name.startswith(ROOT):
             content = pattern.sub(lambda match: match[1] + self._rewritten(name, match[2]), content)
         rewritten = content if pattern is not None else None
         self.published[name] = Asset(name, _address(name, content), path, source, rewritten)
         return self.published[name].address
+
+    def _content(self, name: str, path: Path) -> bytes:
+        """The content of a file; that of the theme's stylesheet with what the site adds to it."""
+        content = path.read_bytes()
+        if name == THEME:
+            custom = self.found.get(CUSTOM)
+            content += self.colours + (custom[0].read_bytes() if custom else b"")
+        return CSS_ASIDE.sub(_without_aside, content) if path.suffix.lower() == ".css" else content
 
     def _rewritten(self, name: str, reference: bytes) -> bytes:
         """A reference from one static file to another by its published name."""
@@ -78,11 +92,16 @@ def read_assets(project: Project) -> tuple[tuple[Asset, ...], tuple[Problem, ...
                 problems.append(_leads_out(f"static/{name}"))
             elif (layer / name).is_file():
                 found.setdefault(nfc(name), (layer / name, f"static/{nfc(name)}"))
-    publishing = _Publishing(found)
-    for name in sorted(found):
+    colour = project.settings.colour
+    publishing = _Publishing(found, palette_of(colour).css if colour else b"")
+    for name in sorted(set(found) - ({CUSTOM} if THEME in found else set())):
         publishing.address_of(name)
-    assets = (*(publishing.published[name] for name in sorted(found)), *_colours(project, found))
-    return assets, (*problems, *_logo_problems(project, found))
+    assets = tuple(publishing.published[name] for name in sorted(publishing.published))
+    return assets, (*problems, *_logo_problems(project, found), *contrast_problems(project))
+
+
+def _without_aside(found: re.Match[bytes]) -> bytes:
+    return found[1] or (b"\n" if found[0].startswith(b"\n") else b"")
 
 
 def outputs(material: Material) -> Iterator[PlannedBytes | PlannedFile]:
@@ -93,14 +112,6 @@ def outputs(material: Material) -> Iterator[PlannedBytes | PlannedFile]:
             yield PlannedBytes(path, asset.content, asset.source)
         elif asset.absolute is not None:
             yield PlannedFile(path, asset.absolute, asset.source)
-
-
-def _colours(project: Project, found: Collection[str]) -> Iterator[Asset]:
-    """The site's colour for the theme, as a stylesheet: a strict CSP allows no style in pages."""
-    colour = project.settings.colour
-    if colour is not None and COLOURS not in found:
-        content = f":root {{ --site-colour: {colour}; }}\n".encode()
-        yield Asset(COLOURS, _address(COLOURS, content), None, "site.yaml", content)
 
 
 def _address(name: str, content: bytes) -> str:

@@ -1,16 +1,26 @@
-"""Files beside entries: published where a published page refers to them."""
+"""Files beside entries: published where a published page refers to them, pictures in every format and width."""
 
 from collections.abc import Iterator
 
 from bantin.files import PublishedFile
 from bantin.finished import FinishedSite
-from bantin.outputs.planned import Material, PlannedFile
+from bantin.outputs.planned import Material, PlannedFile, PlannedPicture
+from bantin.urls import picture_address
 
 
-def outputs(material: Material) -> Iterator[PlannedFile]:
-    """Each file once at each of its addresses."""
+def outputs(material: Material) -> Iterator[PlannedFile | PlannedPicture]:
+    """Each file once at each of its addresses; the smaller files of a picture once for all pages that show it."""
+    shared: dict[str, PlannedPicture] = {}
     for file in published_files(material.here.finished):
-        yield PlannedFile(file.address.lstrip("/"), file.absolute, file.source)
+        if file.look is None or not file.look.files:
+            yield PlannedFile(file.address.lstrip("/"), file.absolute, file.source)
+            continue
+        largest, *others = file.look.files
+        yield PlannedPicture(file.address.lstrip("/"), largest.key, file.source)
+        for one in others:
+            path = picture_address(file.look, one).lstrip("/")
+            shared.setdefault(path, PlannedPicture(path, one.key, file.source))
+    yield from shared.values()
 
 
 def published_files(finished: FinishedSite) -> tuple[PublishedFile, ...]:

@@ -59,7 +59,17 @@ class PlannedBytes:
     valid_until: datetime | None = None
 
 
-Planned: TypeAlias = PlannedPage | PlannedFile | PlannedBytes
+@dataclass(frozen=True, slots=True)
+class PlannedPicture:
+    """A file of a picture that was encoded; `key` is the digest of its bytes, which wait in the store."""
+
+    path: str
+    key: bytes
+    source: str | None = None
+    valid_until: datetime | None = None
+
+
+Planned: TypeAlias = PlannedPage | PlannedFile | PlannedBytes | PlannedPicture
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bantin.views.galleries import gallery_of
 from bantin.views.here import Here
 from bantin.views.parts import PARTS
 from bantin.views.passages import passage_of
+from bantin.views.pictures import picture_html
 from bantin.views.records import Body, Link, Notice, PartView, Passage, TocEntry, Video
 
 WARNINGS = frozenset({"warning", "canh bao", "chu y", "quan trong", "danger", "important"})
@@ -53,7 +54,7 @@ def markup(here: Here, piece: ResolvedPiece) -> str:
     if isinstance(piece, LinkTo):
         return f'<a href="{escape(here.to(piece.address))}"{piece.attributes}>'
     if isinstance(piece, PictureAt):
-        return f'<img src="{escape(here.to(piece.address))}" alt="{escape(piece.alt)}"{piece.attributes}>'
+        return picture_html(here, piece)
     return piece if isinstance(piece, Html) else "</a>"
 
 

@@ -1,9 +1,12 @@
 """The calendar: every date of every competition, campaign and result, month by month."""
 
-from collections.abc import Iterator
+from calendar import monthcalendar
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition, Submission
@@ -13,10 +16,10 @@ from bantin.site import Linked, Site
 from bantin.vi.collate import natural_key
 from bantin.vi.when import When
 from bantin.views.cards import KINDS, mixed_cards
-from bantin.views.dates import STATE_LABELS, printed_date
+from bantin.views.dates import STATE_LABELS, printed_date, to_the_day
 from bantin.views.frame import Head, frame_of
 from bantin.views.here import Here
-from bantin.views.records import CalendarPage, DatedLine, DatedMonth, Link
+from bantin.views.records import CalendarPage, DatedLine, DatedMonth, DayCell, Link
 
 TITLE = "Lịch"
 SUMMARY = "Mốc thời gian của các cuộc thi, phong trào."
@@ -47,11 +50,11 @@ class Mark:
 def calendar_page(here: Here) -> CalendarPage:
     """The page of all dates."""
     marks = marks_of(here.site)
+    lines = tuple(replace(dated_line(here, mark), anchor=f"_moc-{place}") for place, mark in enumerate(marks, 1))
+    days = _days(zip(marks, lines, strict=True))
     months = tuple(
-        DatedMonth(
-            f"Tháng {month}/{year}", f"thang-{year}-{month:02}", tuple(dated_line(here, mark) for mark in inside)
-        )
-        for (year, month), inside in groupby(marks, key=lambda mark: (mark.begins.year, mark.begins.month))
+        _month(year, month, tuple(line for _, line in inside), days)
+        for (year, month), inside in groupby(zip(marks, lines, strict=True), key=lambda pair: _month_of(pair[0]))
     )
     dated = {mark.one.id for mark in marks}
     undated = [one for one in _contests(here.site) if one.id not in dated]
@@ -70,7 +73,47 @@ def dated_line(here: Here, mark: Mark) -> DatedLine:
     if isinstance(entry, Competition | Campaign) and entry.state:
         kind = f"{kind} ({STATE_LABELS[entry.state.value].lower()})"
     link = Link(mark.one.title, here.to(mark.one.address))
-    return DatedLine(printed_date(here, mark.when), mark.what, link, kind)
+    line = DatedLine(printed_date(here, mark.when), mark.what, link, kind)
+    if not to_the_day(mark.when):
+        return line
+    return replace(line, day=f"{mark.begins.day:02}", month=f"tháng {mark.begins.month}")
+
+
+def _month_of(mark: Mark) -> tuple[int, int]:
+    return mark.begins.year, mark.begins.month
+
+
+def _month(year: int, month: int, lines: tuple[DatedLine, ...], days: Mapping[date, DayCell]) -> DatedMonth:
+    weeks = tuple(
+        tuple(days.get(date(year, month, day), DayCell(str(day))) if day else None for day in week)
+        for week in monthcalendar(year, month)
+    )
+    return DatedMonth(f"Tháng {month}/{year}", f"thang-{year}-{month:02}", lines, weeks)
+
+
+def _days(marked: Iterable[tuple[Mark, DatedLine]]) -> dict[date, DayCell]:
+    """The days on which something begins or ends, each with the way to the first line that says so."""
+    told: dict[date, list[tuple[str, DatedLine]]] = {}
+    for mark, line in marked:
+        what = mark.what or line.entry.text
+        for day, said in _edges(mark, what) if line.day else ():
+            told.setdefault(day, []).append((said, line))
+    return {day: _cell(day, lines) for day, lines in told.items()}
+
+
+def _edges(mark: Mark, what: str) -> Iterator[tuple[date, str]]:
+    first, last = mark.when.first_day, mark.when.last_day
+    if first == last and first is not None:
+        yield first, what
+        return
+    if first is not None:
+        yield first, f"{what} bắt đầu"
+    if last is not None:
+        yield last, f"{what} kết thúc"
+
+
+def _cell(day: date, told: list[tuple[str, DatedLine]]) -> DayCell:
+    return DayCell(str(day.day), f"#{told[0][1].anchor}", "; ".join(said for said, _ in told))
 
 
 def _contests(site: Site) -> tuple[Linked, ...]:

@@ -14,6 +14,7 @@ from bantin.vi.numbers import roman_of
 from bantin.views.dates import clock_of, day_only, printed
 from bantin.views.files import picture_at
 from bantin.views.here import Here
+from bantin.views.pictures import placed
 from bantin.views.records import Card, Link
 from bantin.views.titles import headline
 
@@ -54,7 +55,7 @@ def _labelled(here: Here, one: Linked) -> Card:
 
 def _placed(here: Here, told: Card) -> Card:
     """A card with links from here in place of addresses; the files of an entry are published at its own address."""
-    picture = replace(told.picture, src=here.to(told.picture.src)) if told.picture else None
+    picture = placed(here, told.picture) if told.picture else None
     return replace(told, href=here.to(told.href), picture=picture)
 
 

@@ -67,8 +67,13 @@ def span_of(here: Here, name: str, when: When | Announced | None) -> ClockSpan:
     """A stretch of time for the status script."""
     if not isinstance(when, When) or not _is_dated(when):
         return ClockSpan(name)
-    vague = not any(len(one.machine or "") >= len("2025-04-01") for one in print_when(when))
+    vague = not to_the_day(when)
     return ClockSpan(name, seconds(when.start), seconds(when.end), _first_day(here, when, vague=vague), vague)
+
+
+def to_the_day(when: When) -> bool:
+    """Whether a date is known to the day."""
+    return any(len(one.machine or "") >= len("2025-04-01") for one in print_when(when))
 
 
 def seconds(instant: datetime | None) -> int | None:

@@ -15,6 +15,7 @@ from bantin.site import Linked
 from bantin.vi.numbers import format_number
 from bantin.views.dates import printed
 from bantin.views.here import Here
+from bantin.views.pictures import picture_record, placed
 from bantin.views.records import DocumentLine, Documents, Download, Picture
 
 KILO = 1024
@@ -23,7 +24,7 @@ KILO = 1024
 def picture_of(here: Here, one: Linked, picture: PictureField | None) -> Picture | None:
     """A picture that a field of an entry names."""
     found = picture_at(here, one, picture)
-    return replace(found, src=here.to(found.src)) if found else None
+    return placed(here, found) if found else None
 
 
 def picture_at(here: Here, one: Linked, picture: PictureField | None) -> Picture | None:
@@ -32,7 +33,8 @@ def picture_at(here: Here, one: Linked, picture: PictureField | None) -> Picture
     if picture is None or file is None:
         return None
     credit = picture.credit and _credit(picture.credit)
-    return Picture(file.address, picture.alt or "", caption=picture.caption, credit=credit)
+    found = picture_record(file.address, picture.alt or "", file.look)
+    return replace(found, caption=picture.caption, credit=credit)
 
 
 def download_of(here: Here, one: Linked, path: FilePath | None, text: str = "") -> Download | None:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from msgspec.structs import replace
+
 from bantin.html import Html
 from bantin.markdown.body import LinkEnd, Slot
 from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.views.here import Here
+from bantin.views.pictures import picture_record, placed
 from bantin.views.records import Gallery, Picture
 
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
@@ -22,7 +25,7 @@ def gallery_of(here: Here, block: BlockOf, key: str = "") -> tuple[Gallery | Non
     rest: list[ResolvedPiece] = []
     for piece in _apart(_told(here, block.pieces, key)):
         if isinstance(piece, PictureAt):
-            pictures.append(_picture(here.to(piece.address), piece.alt, piece.attributes))
+            pictures.append(_own(here, piece))
         elif isinstance(piece, Html):
             pictures, text = _met(pictures, piece)
             rest += [text] if text else []
@@ -60,8 +63,15 @@ def _met(pictures: list[Picture], html: Html) -> tuple[list[Picture], Html]:
     if caption is None or not pictures:
         return pictures, Html(html)
     last = pictures[-1]
-    named = Picture(last.src, last.alt, last.width, last.height, unescape(caption[1]), last.credit)
-    return [*pictures[:-1], named], Html(html[caption.end() :])
+    return [*pictures[:-1], replace(last, caption=unescape(caption[1]))], Html(html[caption.end() :])
+
+
+def _own(here: Here, piece: PictureAt) -> Picture:
+    """A picture of this site, in the shape that it has or that its editor gives it."""
+    picture = placed(here, picture_record(piece.address, piece.alt, piece.look))
+    given = _picture(picture.src, picture.alt, piece.attributes)
+    sides = (given.width, given.height) if given.width and given.height else (picture.width, picture.height)
+    return replace(picture, width=sides[0], height=sides[1], caption=given.caption)
 
 
 def _picture(src: str, alt: str, attributes: str) -> Picture:

@@ -10,8 +10,9 @@ from bantin.views.dates import printed, printed_date
 from bantin.views.files import picture_of
 from bantin.views.frame import frame_of, head_of
 from bantin.views.here import Here
+from bantin.views.passages import reading_time
 from bantin.views.people import person_lines
-from bantin.views.records import ArticlePage, Link, PlainPage, SourceNote
+from bantin.views.records import ArticlePage, Link, PlainPage, ReadingTime, SourceNote
 from bantin.views.titles import headline
 
 
@@ -38,6 +39,7 @@ def article_page(here: Here, one: Linked, article: Article) -> ArticlePage:
         previous=link_to(here, older),
         next=link_to(here, newer),
         related=cards(here, here.site.related.get(one.id, ())),
+        reading_time=_reading_time(here, one),
     )
 
 
@@ -68,6 +70,13 @@ def trail_of(here: Here, one: Linked) -> tuple[Link, ...]:
         return ()
     above = link_to(here, parent)
     return (section_link(here, parent or one), *((above,) if above else ()))
+
+
+def _reading_time(here: Here, one: Linked) -> ReadingTime | str | None:
+    body = here.finished.body_of(one)
+    if not body.text:
+        return None
+    return ReadingTime(body.key) if body.key else reading_time(body.text)
 
 
 def _ids(refs: tuple[Ref, ...]) -> tuple[str, ...]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 
-from bantin.model.campaign import Campaign, Phase, Target
+from bantin.model.campaign import Campaign, Phase
 from bantin.model.competition import Competition, Criterion, Round
 from bantin.model.types import Quantity
 from bantin.site import Linked
 from bantin.vi.numbers import grouped
 from bantin.vi.when import When
-from bantin.views.dates import number, printed, printed_date, seconds
+from bantin.views.charts import target_row
+from bantin.views.dates import number, printed, seconds
 from bantin.views.files import documents_of
 from bantin.views.here import Here
+from bantin.views.own_calendars import calendar_links
 from bantin.views.prizes import prize_table
 from bantin.views.records import (
     Criteria,
@@ -19,8 +21,6 @@ from bantin.views.records import (
     PartView,
     PrizeTable,
     Scoreboard,
-    TargetReading,
-    TargetRow,
     Targets,
     Timeline,
     TimelineItem,
@@ -38,9 +38,9 @@ def timeline(here: Here, one: Linked) -> Timeline | None:
     entry = one.entry
     items: tuple[TimelineItem, ...] = ()
     if isinstance(entry, Competition):
-        items = tuple(_round(here, each) for each in entry.rounds)
+        items = tuple(_round(here, one, each) for each in entry.rounds)
     elif isinstance(entry, Campaign):
-        items = tuple(_phase(here, each) for each in entry.phases)
+        items = tuple(_phase(here, one, each) for each in entry.phases)
     return Timeline(items) if items else None
 
 
@@ -58,7 +58,7 @@ def targets(here: Here, one: Linked) -> Targets | None:
     """The targets of a campaign with what has been reached."""
     if not isinstance(one.entry, Campaign) or not one.entry.targets:
         return None
-    return Targets("Chỉ tiêu và kết quả", tuple(_target(here, each) for each in one.entry.targets))
+    return Targets("Chỉ tiêu và kết quả", tuple(target_row(here, each) for each in one.entry.targets))
 
 
 def scoreboard(here: Here, one: Linked) -> Scoreboard | None:
@@ -81,25 +81,27 @@ PARTS: dict[str, Callable[[Here, Linked], PartView | None]] = {
 }
 
 
-def _round(here: Here, one: Round) -> TimelineItem:
-    start, end = _instants(one.when)
+def _round(here: Here, one: Linked, each: Round) -> TimelineItem:
+    start, end = _instants(each.when)
     return TimelineItem(
-        name=one.name,
-        when=printed(here, one.when),
-        form=one.form,
-        venue=one.venue,
-        results=printed(here, one.results),
-        advances=None if one.advances is None else grouped(one.advances),
-        field=one.field,
-        note=one.note,
+        name=each.name,
+        when=printed(here, each.when),
+        form=each.form,
+        venue=each.venue,
+        results=printed(here, each.results),
+        advances=None if each.advances is None else grouped(each.advances),
+        field=each.field,
+        note=each.note,
         start=start,
         end=end,
+        calendar=calendar_links(here, one, each.name, each.when, each.venue),
     )
 
 
-def _phase(here: Here, one: Phase) -> TimelineItem:
-    start, end = _instants(one.when)
-    return TimelineItem(one.name, printed(here, one.when), note=one.note, start=start, end=end)
+def _phase(here: Here, one: Linked, each: Phase) -> TimelineItem:
+    start, end = _instants(each.when)
+    links = calendar_links(here, one, each.name, each.when)
+    return TimelineItem(each.name, printed(here, each.when), note=each.note, start=start, end=end, calendar=links)
 
 
 def _instants(when: object) -> tuple[int | None, int | None]:
@@ -112,12 +114,6 @@ def _criterion(place: int, one: Criterion) -> tuple[CriterionRow, ...]:
         for inner, part in enumerate(one.parts, 1)
     )
     return (CriterionRow(str(place), one.name, number(one.points)), *parts)
-
-
-def _target(here: Here, one: Target) -> TargetRow:
-    ordered = sorted(one.readings, key=lambda reading: seconds(reading.date.start) or 0)
-    readings = tuple(TargetReading(printed_date(here, each.date), number(each.value)) for each in ordered)
-    return TargetRow(one.name, number(one.target), one.unit, _optional(one.baseline), readings, one.source)
 
 
 def _optional(quantity: Quantity | None) -> str | None:

@@ -8,10 +8,12 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from bantin.html import Html
-from bantin.views.records import Body, Notice, Passage
+from bantin.markdown.body import Markup
+from bantin.views.records import Body, Notice, Passage, ReadingTime
 from bantin.views.records.record import Record
 
 View = TypeVar("View")
+SYLLABLES_A_MINUTE = 220
 TABLE_FRAME = '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng">'
 TABLE_EDGE = re.compile(r"<table(?=[\s>])|</table>")
 
@@ -24,14 +26,25 @@ def passage_of(key: str, flow: Sequence[str | int]) -> tuple[Html | Passage, ...
 
 def body_keys(view: object) -> tuple[str, ...]:
     """The keys of the markup that a view is to be filled with, each once."""
-    return tuple(dict.fromkeys(_keys(getattr(view, "body", ()))))
+    time = getattr(view, "reading_time", None)
+    keys = dict.fromkeys(_keys(getattr(view, "body", ())))
+    return tuple(keys | {time.body: None} if isinstance(time, ReadingTime) else keys)
 
 
-def filled(view: View, markups: Mapping[str, Sequence[str]]) -> View:
-    """The view with the HTML of its passages in its place; `markups` maps a body's key to its HTML, slot by slot."""
+def filled(view: View, markups: Mapping[str, Markup]) -> View:
+    """The view with the HTML of its passages in its place; `markups` maps a body's key to its markup."""
     if not isinstance(view, Record) or not body_keys(view):
         return view
-    return replace(view, body=_filled(view.body, markups))  # type: ignore[attr-defined] # what has keys has a body
+    changes: dict[str, object] = {"body": _filled(view.body, markups)}  # type: ignore[attr-defined] # what has keys has a body
+    time = getattr(view, "reading_time", None)
+    if isinstance(time, ReadingTime):
+        changes["reading_time"] = reading_time(markups[time.body].text)
+    return replace(view, **changes)
+
+
+def reading_time(text: str) -> str:
+    """How long a text takes to read: “3 phút đọc”; Vietnamese writes a space after each syllable."""
+    return f"{max(1, round(text.count(' ') / SYLLABLES_A_MINUTE))} phút đọc"
 
 
 def _joined(flow: Sequence[str | int]) -> Iterator[str | int]:
@@ -51,11 +64,11 @@ def _keys(body: Body) -> Iterator[str]:
             yield from _keys(part.body)
 
 
-def _filled(body: Body, markups: Mapping[str, Sequence[str]]) -> Body:
+def _filled(body: Body, markups: Mapping[str, Markup]) -> Body:
     parts: Body = ()
     for part in body:
         if isinstance(part, Passage):
-            html = markups[part.body]
+            html = markups[part.body].html
             parts += _shown("".join(each if isinstance(each, str) else html[each] for each in part.parts))
         elif isinstance(part, Notice):
             parts += (replace(part, body=_filled(part.body, markups)),)

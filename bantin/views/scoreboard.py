@@ -114,6 +114,7 @@ def _rows(
             score=None if one.score is None else format_number(one.score),
             change=_change(rank, before.get(one.unit)),
             tied=rank is not None and shared[rank] > 1,
+            trend=_trend(rank, before.get(one.unit)),
         )
 
 
@@ -127,6 +128,12 @@ def _change(rank: int | None, before: int | None) -> str | None:
     if rank == before:
         return "giữ hạng"
     return f"tăng {before - rank} bậc" if rank < before else f"giảm {rank - before} bậc"
+
+
+def _trend(rank: int | None, before: int | None) -> str | None:
+    if rank is None or before is None:
+        return None
+    return "same" if rank == before else "up" if rank < before else "down"
 
 
 def _table(here: Here, one: Linked) -> Link | None:

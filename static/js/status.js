@@ -73,6 +73,37 @@
     return words ? words(found) : [];
   }
 
+  // While a round runs: what comes after it, and when.
+  function nextWords(clock, found, now) {
+    const ahead = clock.spans.filter((span) => isDated(span) && !hasBegun(span, now) && span.name && span.date);
+    if (found.status !== "running" || ahead.length === 0) return [];
+    const { name, date } = earliest(ahead, (each) => each.start);
+    return [`Tiếp theo: ${name} (${date})`];
+  }
+
+  // The words for each of some stretches in their order: past, open, the next one, later; none for an undated one.
+  function phasesOf(spans, now) {
+    const ahead = spans.filter((span) => isDated(span) && !hasBegun(span, now));
+    const next = ahead.length > 0 ? earliest(ahead, (each) => each.start).start : null;
+    return spans.map((span) => {
+      if (!isDated(span)) return ["", ""];
+      if (isOpen(span, now)) return ["open", "Đang diễn ra"];
+      if (hasBegun(span, now)) return ["past", "Đã qua"];
+      return span.start === next ? ["next", "Tiếp theo"] : ["ahead", "Sắp tới"];
+    });
+  }
+
+  // How far a campaign is: the part of its days that has gone, and in words.
+  function progressAt({ start, end }, now) {
+    const [first, last, today] = [start, end - 1, now].map(vietnameseDay);
+    const all = last - first + 1;
+    const day = Math.min(Math.max(today - first + 1, 0), all);
+    const part = Math.min(Math.max((now - start) / (end - start), 0), 1);
+    if (day === 0) return { part, words: `${all} ngày, còn ${first - today} ngày nữa bắt đầu` };
+    if (now >= end) return { part, words: `Đã qua ${all} ngày` };
+    return { part, words: `Ngày thứ ${day} trong ${all} ngày` };
+  }
+
   // The next instant at which anything said may change: a boundary, or midnight in Việt Nam.
   function nextChange(clocks, now) {
     const midnight = (vietnameseDay(now) + 1) * DAY - VIETNAM;
@@ -80,7 +111,7 @@
     return Math.min(midnight, ...boundaries.filter((instant) => instant !== null && instant > now));
   }
 
-  if (typeof module !== "undefined") module.exports = { statusAt, wordsOf, nextChange };
+  if (typeof module !== "undefined") module.exports = { statusAt, wordsOf, nextWords, phasesOf, progressAt, nextChange };
   if (typeof document === "undefined") return;
 
   const instant = (text) => (text === undefined ? null : Number(text));
@@ -99,7 +130,11 @@
     state: element.dataset.state,
     spans: Array.from(element.querySelectorAll("[data-name]"), spanOf),
   }));
-  const rounds = Array.from(document.querySelectorAll(".round"), (element) => ({ element, span: spanOf(element) }));
+  const timelines = Array.from(document.querySelectorAll(".timeline"), (list) =>
+    Array.from(list.querySelectorAll(".round"), (element) => ({ element, span: spanOf(element) })),
+  );
+  const rounds = timelines.flat();
+  const progresses = Array.from(document.querySelectorAll(".progress"), (element) => ({ element, span: spanOf(element) }));
 
   function saying(text, name) {
     const element = document.createElement("span");
@@ -112,21 +147,34 @@
     const found = statusAt(clock, now);
     const [badge, ...details] = wordsOf(found, clock.kind);
     clock.element.hidden = badge === undefined;
+    clock.element.classList.toggle("silent", badge === undefined);
     if (badge === undefined) return;
+    if (clock.kind !== "submission") details.push(...nextWords(clock, found, now));
     clock.element.dataset.value = found.status;
     clock.element.replaceChildren(saying(badge, "badge"));
     details.forEach((detail) => clock.element.append(" ", saying(detail, "status-detail")));
   }
 
-  function mark({ element, span }, now) {
-    if (!isDated(span)) return;
-    element.dataset.phase = isOpen(span, now) ? "open" : hasBegun(span, now) ? "past" : "ahead";
+  function mark(timeline, now) {
+    phasesOf(timeline.map(({ span }) => span), now).forEach(([phase, words], place) => {
+      const { element } = timeline[place];
+      element.dataset.phase = phase;
+      const said = element.querySelector(".round-phase");
+      if (said) said.textContent = words;
+    });
+  }
+
+  function advance({ element, span }, now) {
+    const { part, words } = progressAt(span, now);
+    element.querySelector(".progress-done").setAttribute("width", String(Math.round(part * 1000)));
+    element.querySelector(".progress-said").textContent = words;
   }
 
   function showAll() {
     const now = Date.now() / 1000;
     clocks.forEach((clock) => show(clock, now));
-    rounds.forEach((round) => mark(round, now));
+    timelines.forEach((timeline) => mark(timeline, now));
+    progresses.forEach((progress) => advance(progress, now));
     return nextChange([...clocks, { spans: rounds.map((round) => round.span) }], now) - now;
   }
 

@@ -4,7 +4,7 @@ A `DateText` that is None where a page always has the line ("Thời gian") print
 """
 
 from bantin.views.records.frame import Frame
-from bantin.views.records.parts import Body, Criteria, Documents, PrizeTable, Scoreboard, Targets, Timeline
+from bantin.views.records.parts import Body, Criteria, Documents, PrizeTable, Progress, Scoreboard, Targets, Timeline
 from bantin.views.records.pieces import (
     Card,
     Clock,
@@ -62,6 +62,7 @@ class CampaignPage(Record, frozen=True, kw_only=True):
     organisers: tuple[Org, ...] = ()
     document: DocumentLine | None = None
     aims: tuple[str, ...] = ()
+    progress: Progress | None = None
     targets: Targets | None = None
     phases: Timeline | None = None
     scoreboard: Scoreboard | None = None
@@ -72,6 +73,8 @@ class CampaignPage(Record, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...] = ()
     news: tuple[Card, ...] = ()
     tags: tuple[Link, ...] = ()
+    calendar: tuple[Link, ...] = ()
+    qr: Picture | None = None
 
 
 class Submission(Record, frozen=True, kw_only=True):
@@ -157,6 +160,8 @@ class CompetitionPage(Record, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...] = ()
     news: tuple[Card, ...] = ()
     tags: tuple[Link, ...] = ()
+    calendar: tuple[Link, ...] = ()
+    qr: Picture | None = None
 
 
 class RulesPage(Record, frozen=True, kw_only=True):
@@ -172,6 +177,7 @@ class RulesPage(Record, frozen=True, kw_only=True):
     file: Download | None = None
     toc: tuple[TocEntry, ...] = ()
     updated: DateText | None = None
+    qr: Picture | None = None
 
 
 class WinnerRow(Record, frozen=True):
@@ -200,3 +206,4 @@ class ResultsPage(Record, frozen=True, kw_only=True):
     parent: Link | None = None
     decision: DocumentLine | None = None
     updated: DateText | None = None
+    qr: Picture | None = None

@@ -45,6 +45,7 @@ class Frame(Record, frozen=True, kw_only=True):
     hidden: bool = False
     colour: str | None = None
     css: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
     js: tuple[str, ...] = ()
     icon: str | None = None
     logo: Picture | None = None

@@ -49,8 +49,14 @@ class SectionPage(Record, frozen=True, kw_only=True):
     pager: Pager | None = None
 
 
+class ReadingTime(Record, frozen=True):
+    """How long a text takes to read, not known before the markup of this key is at hand; no template sees it."""
+
+    body: str
+
+
 class ArticlePage(Record, frozen=True, kw_only=True):
-    """A news article: pages/article.html."""
+    """A news article: pages/article.html. `reading_time` is worded ("3 phút đọc") when a template sees it."""
 
     frame: Frame
     title: str
@@ -70,6 +76,7 @@ class ArticlePage(Record, frozen=True, kw_only=True):
     previous: Link | None = None
     next: Link | None = None
     related: tuple[Card, ...] = ()
+    reading_time: ReadingTime | str | None = None
 
 
 class PlainPage(Record, frozen=True, kw_only=True):

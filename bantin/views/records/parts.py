@@ -39,7 +39,10 @@ class PrizeTable(Record, frozen=True):
 
 
 class TimelineItem(Record, frozen=True):
-    """A round or phase; `when` None prints "Chưa công bố". `start` and `end` (exclusive) in seconds, for the script."""
+    """A round or phase; `when` None prints "Chưa công bố". `start` and `end` (exclusive) in seconds, for the script.
+
+    `calendar` are the ways to take it into a calendar of one's own.
+    """
 
     name: str
     when: DateText | None = None
@@ -51,6 +54,7 @@ class TimelineItem(Record, frozen=True):
     note: str | None = None
     start: int | None = None
     end: int | None = None
+    calendar: tuple[Link, ...] = ()
 
 
 class Timeline(Record, frozen=True):
@@ -85,8 +89,38 @@ class TargetReading(Record, frozen=True):
     value: str
 
 
+class Bar(Record, frozen=True):
+    """A bar from the baseline to what is reached, on a scale from 0 to 100; numbers as SVG takes them."""
+
+    start: str
+    width: str
+    target: str
+    baseline: str | None = None
+
+
+class Dot(Record, frozen=True):
+    """A point of a curve, as SVG takes it."""
+
+    x: str
+    y: str
+
+
+class Curve(Record, frozen=True):
+    """Readings over time in a frame of 240 by 64, with the height of the target; `said` is the same in words."""
+
+    points: str
+    dots: tuple[Dot, ...]
+    target: str
+    said: str
+    first: DateText
+    last: DateText
+
+
 class TargetRow(Record, frozen=True):
-    """A target of a campaign, what was there before it and what has been reached since."""
+    """A target of a campaign, what was there before it and what has been reached since.
+
+    `began`, `now` and `aim` are baseline, last reading and target with their unit ("66,4%", "17 chợ").
+    """
 
     name: str
     target: str
@@ -94,6 +128,29 @@ class TargetRow(Record, frozen=True):
     baseline: str | None = None
     readings: tuple[TargetReading, ...] = ()
     source: str | None = None
+    began: str | None = None
+    now: str | None = None
+    aim: str | None = None
+    reached: bool = False
+    bar: Bar | None = None
+    curve: Curve | None = None
+
+
+class Stretch(Record, frozen=True):
+    """A phase on the line of a campaign's days: where it begins and how long it is, of 1000."""
+
+    name: str
+    start: str
+    width: str
+
+
+class Progress(Record, frozen=True):
+    """The days of a campaign with its phases; `start` and `end` (exclusive) in seconds, for the script."""
+
+    start: int
+    end: int
+    days: str
+    stretches: tuple[Stretch, ...] = ()
 
 
 class Targets(Record, frozen=True):
@@ -105,7 +162,10 @@ class Targets(Record, frozen=True):
 
 
 class ScoreRow(Record, frozen=True):
-    """A unit's line: its rank ("1"), values by column, change ("tăng 2 bậc"); None is what it has not reported."""
+    """A unit's line: its rank ("1"), values by column, change ("tăng 2 bậc"); None is what it has not reported.
+
+    `trend` is "up", "down" or "same".
+    """
 
     unit: str
     values: tuple[str | None, ...]
@@ -113,6 +173,7 @@ class ScoreRow(Record, frozen=True):
     score: str | None = None
     change: str | None = None
     tied: bool = False
+    trend: str | None = None
 
 
 class ScoreGroup(Record, frozen=True):
