@@ -39,8 +39,20 @@ class Download(Record, frozen=True):
     note: str | None = None
 
 
+class PictureSource(Record, frozen=True):
+    """Files of one format in several widths, for `<source>`; `media` tells for whom, None for everybody."""
+
+    media_type: str
+    srcset: str
+    media: str | None = None
+
+
 class Picture(Record, frozen=True):
-    """A picture: `alt` is "" for decoration; width and height in pixels; `credit` is worded ("Ảnh: Phạm Hổ")."""
+    """A picture: `alt` is "" for decoration; width and height in pixels; `credit` is worded ("Ảnh: Phạm Hổ").
+
+    `sources` come best first; `srcset` are the widths of its own format. `tone` is the class of its main colour, which
+    stands in its place until it is there.
+    """
 
     src: str
     alt: str
@@ -48,6 +60,9 @@ class Picture(Record, frozen=True):
     height: int | None = None
     caption: str | None = None
     credit: str | None = None
+    sources: tuple[PictureSource, ...] = ()
+    srcset: str | None = None
+    tone: str | None = None
 
 
 class Org(Record, frozen=True):
