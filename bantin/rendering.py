@@ -27,7 +27,7 @@ class PageTask:
 
 def render_page(task: PageTask) -> bytes | Problem:
     """The page's bytes, or what is wrong with its template."""
-    markups = {key: unpacked(packed).html for key, packed in task.markups.items()}
+    markups = {key: unpacked(packed) for key, packed in task.markups.items()}
     return _templates(task.files).render(task.template, filled(task.view, markups), task.address)
 
 

@@ -9,6 +9,7 @@ from bantin.site import Children, Linked
 from bantin.views import parts, records
 from bantin.views.bodies import body_of
 from bantin.views.cards import cards, edition_of, link_to, tag_links
+from bantin.views.charts import progress_of
 from bantin.views.claims import claim_groups
 from bantin.views.dates import any_dated, clock_of, printed, seconds, state_note
 from bantin.views.files import document_of, download_of, picture_of
@@ -42,6 +43,7 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
         organisers=org_lines(campaign.organisers),
         document=document_of(here, one, campaign.document) if campaign.document else None,
         aims=campaign.aims,
+        progress=progress_of(campaign),
         targets=parts.targets(here, one),
         phases=parts.timeline(here, one),
         scoreboard=parts.scoreboard(here, one),

@@ -15,8 +15,12 @@ from bantin.views.menu import HOME_TITLE, footer_links, menu_items
 from bantin.views.people import email_link, phone_link
 from bantin.views.records import Footer, Frame, Link, Picture
 
-STYLESHEETS = ("css/site.css", "css/colour.css")
-SCRIPTS = ("js/status.js",)
+STYLESHEETS = ("css/site.css",)
+SCRIPTS = ("js/status.js", "js/page.js")
+FONTS = tuple(
+    f"fonts/be-vietnam-pro-{letters}-normal.woff2"
+    for letters in ("latin-400", "vietnamese-400", "latin-700", "vietnamese-700")
+)
 ICON = "root/favicon.svg"
 FEED_TITLE = "Tin mới"
 SHOWN_ELSEWHERE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})  # social networks draw no SVG
@@ -101,6 +105,7 @@ def _frame(here: Here) -> Frame:
         home=here.to("/"),
         colour=settings.colour,
         css=tuple(filter(None, map(here.asset, STYLESHEETS))),
+        fonts=() if here.project.flags.offline else tuple(filter(None, map(here.asset, FONTS))),
         js=tuple(filter(None, map(here.asset, SCRIPTS))),
         icon=here.asset(ICON),
         logo=_logo(here),

@@ -192,17 +192,32 @@ class TocEntry(Record, frozen=True):
 
 
 class DatedLine(Record, frozen=True):
-    """A line of the calendar: when, what ("Vòng sơ khảo"), of which entry, of which kind ("Cuộc thi")."""
+    """A line of the calendar: when, what ("Vòng sơ khảo"), of which entry, of which kind ("Cuộc thi").
+
+    `day` and `month` ("25", "tháng 11") are those on which it begins, where it is known to the day.
+    """
 
     when: DateText
     what: str | None
     entry: Link
     kind: str | None = None
+    day: str | None = None
+    month: str | None = None
+    anchor: str | None = None
+
+
+class DayCell(Record, frozen=True):
+    """A day of a month's grid; where something begins or ends on it, `href` leads there and `said` tells what."""
+
+    day: str
+    href: str | None = None
+    said: str | None = None
 
 
 class DatedMonth(Record, frozen=True):
-    """A month of the calendar: "Tháng 4/2025", its anchor, its lines in order."""
+    """A month of the calendar: "Tháng 4/2025", its anchor, its lines in order, its weeks from Monday to Sunday."""
 
     title: str
     anchor: str
     lines: tuple[DatedLine, ...]
+    weeks: tuple[tuple[DayCell | None, ...], ...] = ()
