@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bantin.markdown import remarks
 from bantin.markdown.block_scan import Found, Scan, scan_blocks
@@ -13,7 +14,9 @@ from bantin.markdown.locate import Source
 from bantin.markdown.pieces import Asked, cut
 from bantin.markdown.rules_checks import check_rules
 from bantin.markdown.sanitise import Removed, sanitise
+from bantin.markdown.typesetting import typeset_html
 from bantin.problems import Problem, Span, in_order
+from bantin.vi.typography import NBSP, typeset
 
 ANYWHERE = frozenset({"", "top"})
 # Ids of the page around the body begin so (bantin/urls.py); no body can have one, and here they are not known.
@@ -33,7 +36,7 @@ def render(source: BodySource) -> Body:
     scan = scan_blocks(place)
     converted = converter_for(source.grammar).convert(source.text)
     safe = sanitise(converted.html, converted.token, raw=converted.raw)
-    clean = _with_unique_ids(safe.html)
+    clean = typeset_html(_with_unique_ids(safe.html))
     refused = tuple(remarks.url_scheme(place.target(target), target) for target in safe.refused)
     asked = Asked(place.target, list(_placed(converted.placed, scan, place)), converted.token)
     pieces = cut(clean, asked)
@@ -42,7 +45,7 @@ def render(source: BodySource) -> Body:
     found = (*rules, *scan.problems, *refused, *_removed(safe.removed, place), *_asked(asked, anchors))
     return Body(
         pieces,
-        tuple(heading for heading in converted.headings if heading.id in anchors),
+        tuple(replace(one, text=typeset(one.text)) for one in converted.headings if one.id in anchors),
         anchors,
         tuple(asked.fragments),
         plain_text(clean),
@@ -59,7 +62,7 @@ def plain_text(clean: str) -> str:
 
 def _folded(text: str) -> str:
     """The text with each stretch of white space as one space."""
-    line = text.replace("\n", " ")
+    line = text.replace("\n", " ").replace(NBSP, " ")
     if not line.isprintable():  # of all that is white only the space is printable
         return " ".join(line.split())
     return SPACES.sub(" ", line).strip(" ")

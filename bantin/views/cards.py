@@ -16,7 +16,7 @@ from bantin.views.files import picture_at
 from bantin.views.here import Here
 from bantin.views.pictures import placed
 from bantin.views.records import Card, Link
-from bantin.views.titles import headline
+from bantin.views.titles import headline, line
 
 KINDS = {
     "article": "Tin tức",
@@ -76,7 +76,7 @@ def _card(here: Here, one: Linked) -> Card:
         href=one.address,
         date=day_only(here, entry.date) if isinstance(entry, Article | Results) else None,
         when=printed(here, (contest.when or duration) if contest else None),
-        summary=entry.summary or entry.description,
+        summary=line(entry.summary or entry.description),
         picture=picture_at(here, one, entry.cover),
         clock=clock_of(here, contest) if contest else None,
         edition=edition_of(entry),

@@ -19,7 +19,7 @@ from bantin.views.news import section_link
 from bantin.views.people import contact_lines, email_link, org_lines, person_lines
 from bantin.views.prizes import support_lines
 from bantin.views.records import CampaignPage, ClockSpan, CompetitionPage, Link, Question, Sponsor, SponsorTier
-from bantin.views.titles import headline
+from bantin.views.titles import headline, line
 
 BASES = {"received": "tính theo ngày nhận được bài", "postmark": "tính theo dấu bưu điện"}
 NO_CHILDREN = Children()
@@ -33,7 +33,7 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
         title=headline(one.title),
         clock=clock_of(here, campaign),
         body=body_of(here, one),
-        summary=campaign.summary,
+        summary=line(campaign.summary),
         slogan=campaign.slogan,
         cover=picture_of(here, one, campaign.cover),
         state=state_note(here, campaign.state),
@@ -68,7 +68,7 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
         body=body_of(here, one),
         edition=edition_of(competition),
         year=None if competition.year is None else str(competition.year),
-        summary=competition.summary,
+        summary=line(competition.summary),
         cover=picture_of(here, one, competition.cover),
         state=state_note(here, competition.state),
         when=printed(here, competition.when),

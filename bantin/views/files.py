@@ -17,6 +17,7 @@ from bantin.views.dates import printed
 from bantin.views.here import Here
 from bantin.views.pictures import picture_record, placed
 from bantin.views.records import DocumentLine, Documents, Download, Picture
+from bantin.views.titles import line
 
 KILO = 1024
 
@@ -34,7 +35,7 @@ def picture_at(here: Here, one: Linked, picture: PictureField | None) -> Picture
         return None
     credit = picture.credit and _credit(picture.credit)
     found = picture_record(file.address, picture.alt or "", file.look)
-    return replace(found, caption=picture.caption, credit=credit)
+    return replace(found, caption=line(picture.caption), credit=credit)
 
 
 def download_of(here: Here, one: Linked, path: FilePath | None, text: str = "") -> Download | None:

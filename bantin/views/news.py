@@ -13,7 +13,7 @@ from bantin.views.here import Here
 from bantin.views.passages import reading_time
 from bantin.views.people import person_lines
 from bantin.views.records import ArticlePage, Link, PlainPage, ReadingTime, SourceNote
-from bantin.views.titles import headline
+from bantin.views.titles import headline, line
 
 
 def article_page(here: Here, one: Linked, article: Article) -> ArticlePage:
@@ -26,7 +26,7 @@ def article_page(here: Here, one: Linked, article: Article) -> ArticlePage:
         date=printed_date(here, article.date),
         body=body_of(here, one),
         kicker=section,
-        summary=article.summary,
+        summary=line(article.summary),
         dateline=_without_brackets(article.dateline),
         updated=printed(here, article.updated),
         authors=person_lines(here, article.authors),
@@ -49,7 +49,7 @@ def plain_page(here: Here, one: Linked, page: Page) -> PlainPage:
         frame=frame_of(here, head_of(here, one, trail_of(here, one))),
         title=headline(one.title),
         body=body_of(here, one),
-        summary=page.summary,
+        summary=line(page.summary),
         cover=picture_of(here, one, page.cover),
         updated=printed(here, page.updated),
         toc=long_toc_of(here, one),

@@ -14,7 +14,7 @@ from bantin.views.here import Here
 from bantin.views.news import trail_of
 from bantin.views.people import person_texts
 from bantin.views.records import ResultsPage, RulesPage, WinnerRow
-from bantin.views.titles import headline
+from bantin.views.titles import headline, line
 
 
 def rules_page(here: Here, one: Linked, rules: Rules) -> RulesPage:
@@ -24,7 +24,7 @@ def rules_page(here: Here, one: Linked, rules: Rules) -> RulesPage:
         title=headline(one.title),
         body=body_of(here, one),
         parent=link_to(here, here.parent_of(one)),
-        summary=rules.summary,
+        summary=line(rules.summary),
         document=document_of(here, one, rules.document) if rules.document else None,
         effective=printed(here, rules.effective),
         file=download_of(here, one, rules.file, "Tải bản ký"),
@@ -44,7 +44,7 @@ def results_page(here: Here, one: Linked, results: Results) -> ResultsPage:
         scored=any(row.score for row in winners),
         units=any(row.unit for row in winners),
         body=body_of(here, one),
-        summary=results.summary,
+        summary=line(results.summary),
         parent=link_to(here, here.parent_of(one)),
         decision=document_of(here, one, results.decision) if results.decision else None,
         updated=printed(here, results.updated),
