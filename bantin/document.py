@@ -11,6 +11,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from bantin.characters import control, decode, too_large
 from bantin.fences import Parts, split
+from bantin.glyphs import missing_glyphs
 from bantin.nodes import Items, Mapping, Node, Scalar, is_absent
 from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
@@ -59,7 +60,7 @@ def read_document(data: bytes, file: str) -> tuple[Document | None, tuple[Proble
     except Refused as refusal:
         return None, (*problems, *refusal.problems)
     clean = clean_prose(body).text if problems else body  # of a text with nothing to say the body is regular too
-    problems += (*walked.problems, *_after_hash(walked.root, parts, file))
+    problems += (*walked.problems, *_after_hash(walked.root, parts, file), *missing_glyphs(text, file))
     return Document(file, walked.root, clean, parts.body_line), problems
 
 
@@ -72,7 +73,8 @@ def read_mapping(data: bytes, file: str) -> tuple[Mapping | None, tuple[Problem,
         walked = _walk(text, 1, file)
     except Refused as refusal:
         return None, (*problems, *refusal.problems)
-    return walked.root, (*problems, *walked.problems, *_after_hash(walked.root, Parts(text, 1, "", 1), file))
+    problems += (*walked.problems, *_after_hash(walked.root, Parts(text, 1, "", 1), file), *missing_glyphs(text, file))
+    return walked.root, problems
 
 
 @dataclass(frozen=True, slots=True)

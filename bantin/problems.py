@@ -72,7 +72,7 @@ WARNINGS = frozenset(
     money-comma money-spaces money-no-unit money-abbreviation money-dot-decimal
     field-unknown frontmatter-second list-comma picture-alt html-removed address-gone minor-consent
     dieu-gap khoan-gap diem-order rules-marker citation-dangling
-    theme-contrast
+    theme-contrast font-glyph
     """.split()
 )
 

@@ -16,7 +16,7 @@ LAYERS = (
     ("problems", "cores", "disk", "lock"),
     ("nodes", "addresses", "manifest", "pictures", "spans"),
     ("codec",),
-    ("source", "characters", "fences", "yaml_problems", "document"),
+    ("source", "glyphs", "characters", "fences", "yaml_problems", "document"),
     ("stamps", "memo", "tool", "survey", "last", "recent", "standing", "still", "desk"),
     ("model",),
     ("project",),

@@ -206,7 +206,7 @@ def test_nasty_titles_make_right_drafts_or_none(site: MiniSite) -> None:
             assert path.parent == site.root / "content/tin-tuc"
             assert _files(site.root) == before | {path}
     assert len(_files(site.root)) > 20
-    assert site.check("--drafts").problems == []
+    assert set(site.check("--drafts").codes) <= {"font-glyph"}
 
 
 def _files(root: Path) -> set[Path]:

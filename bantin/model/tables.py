@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from bantin.characters import BOMS_OF_UTF_16, OFFICE_FILES, decode
+from bantin.glyphs import missing_glyphs
 from bantin.model.cells import Cell, lines_of
 from bantin.model.pages import Winner
 from bantin.model.read_record import read_record
@@ -55,6 +56,7 @@ def read_table(data: bytes, file: str, kind: type[Record]) -> tuple[tuple[Any, .
     text, odd = _decode(data, file)
     if text is None or any(is_error(one) for one in odd):
         return (), odd
+    odd = (*odd, *missing_glyphs(text, file))
     lines = tuple(lines_of(text, file))
     if not lines:
         said = Wording("Bảng không có dòng nào.", "The table has no line.")
