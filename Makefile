@@ -8,7 +8,7 @@ LOCKS ?= .
 COMPILE = $(PYTHON) -m uv pip compile --directory $(LOCKS) --quiet --universal --generate-hashes --python-version 3.11.0 \
 	--no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: check format lint types test nightly lock lock-upgrade lock-check reference pictures
+.PHONY: check format lint types test nightly lock lock-upgrade lock-check reference pictures lighthouse
 
 check: lint types lock-check test
 
@@ -56,3 +56,8 @@ reference:
 pictures:
 	$(PYTHON) docs/take_pictures.py
 	$(PYTHON) docs/take_preview.py
+
+# What Lighthouse says of the sample site.
+lighthouse:
+	npm ci --prefix benchmarks/node --ignore-scripts --no-audit --no-fund
+	$(PYTHON) -m benchmarks.lighthouse

@@ -169,3 +169,51 @@ def test_it_looks_again_at_the_next_boundary_or_vietnamese_midnight() -> None:
     )
     assert before["next"] == at("2025-04-15T17:00")
     assert after["next"] == at("2025-04-16T00:00")
+
+
+def asked(call: str, *arguments: object) -> Any:  # noqa: ANN401 -- whatever the function gives
+    """What one function of the script gives."""
+    node = shutil.which("node")
+    assert node, "node is needed to test the status script"
+    source = f"console.log(JSON.stringify(require(process.argv[1]).{call}(...JSON.parse(process.argv[2]))))"
+    command = [node, "-e", source, str(SCRIPT), json.dumps(arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("now", "phases"),
+    [
+        ("2025-03-01T00:00", ["Tiếp theo", "Sắp tới", "Sắp tới", ""]),
+        ("2025-04-02T00:00", ["Đang diễn ra", "Tiếp theo", "Sắp tới", ""]),
+        ("2025-05-20T00:00", ["Đã qua", "Đã qua", "Tiếp theo", ""]),
+        ("2025-07-01T00:00", ["Đã qua", "Đã qua", "Đã qua", ""]),
+    ],
+)
+def test_each_round_is_said_to_be_past_open_next_or_later(now: str, phases: list[str]) -> None:
+    found = asked("phasesOf", (*SEED, span("Trao giải")), at(now))
+    assert [words for _, words in found] == phases
+
+
+@pytest.mark.parametrize(
+    ("now", "words", "part"),
+    [
+        ("2026-09-01T00:00", "100 ngày, còn 6 ngày nữa bắt đầu", 0),
+        ("2026-09-07T00:00", "Ngày thứ 1 trong 100 ngày", 0),
+        ("2026-10-27T00:00", "Ngày thứ 51 trong 100 ngày", 0.5),
+        ("2026-12-15T23:59", "Ngày thứ 100 trong 100 ngày", 1),
+        ("2026-12-16T00:00", "Đã qua 100 ngày", 1),
+    ],
+)
+def test_the_days_of_a_campaign_are_counted(now: str, words: str, part: float) -> None:
+    found = asked("progressAt", span("", "2026-09-07T00:00", "2026-12-16T00:00"), at(now))
+    assert found["words"] == words
+    assert found["part"] == pytest.approx(part, abs=0.001)
+
+
+def test_while_a_round_runs_the_next_one_is_named_with_its_date() -> None:
+    (running,) = ask([{"clock": {"kind": "competition", "spans": SEED}, "now": at("2025-04-02T00:00")}])
+    assert running["status"] == "running"
+    said_next = asked("nextWords", {"spans": SEED}, {"status": "running"}, at("2025-04-02T00:00"))
+    assert said_next == ["Tiếp theo: Vòng Bán kết (16/5/2025)"]
+    assert asked("nextWords", {"spans": SEED}, {"status": "running"}, at("2025-06-14T00:00")) == []

@@ -32,7 +32,7 @@ def test_offline_links_name_the_file() -> None:
 
 def test_every_table_scrolls_in_a_frame_that_the_keyboard_reaches() -> None:
     (found,) = body("| A | B |\n|---|---|\n| [tin](/tin-tuc/b.md) | `<table>` |\n\nLời.")
-    frame = '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng"><table>'
+    frame = '<div class="table-scroll" role="group" tabindex="0" aria-label="Bảng"><table>'
     assert str(found).startswith(frame)
     assert str(found).count("</table></div>") == str(found).count("<div") == 1
     assert "&lt;table&gt;" in str(found)

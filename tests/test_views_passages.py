@@ -128,5 +128,5 @@ def test_what_turns_out_to_be_blank_is_left_out() -> None:
 
 def test_a_table_in_a_passage_scrolls_in_its_frame() -> None:
     (found,) = filled(page((Passage("a", (0, "<b>", 1)),)), {"a": Markup(("<table class='x'>", "</b></table>"))}).body
-    assert str(found).startswith('<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng"><table ')
+    assert str(found).startswith('<div class="table-scroll" role="group" tabindex="0" aria-label="Bảng"><table ')
     assert str(found).endswith("</table></div>")

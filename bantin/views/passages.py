@@ -14,7 +14,7 @@ from bantin.views.records.record import Record
 
 View = TypeVar("View")
 SYLLABLES_A_MINUTE = 220
-TABLE_FRAME = '<div class="table-scroll" role="region" tabindex="0" aria-label="Bảng">'
+TABLE_FRAME = '<div class="table-scroll" role="group" tabindex="0" aria-label="Bảng">'
 TABLE_EDGE = re.compile(r"<table(?=[\s>])|</table>")
 
 

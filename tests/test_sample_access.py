@@ -1,0 +1,181 @@
+"""The sample site for everyone: axe finds nothing, keys reach everything, nothing moves, a phone has room for it."""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.browsing import CAMPAIGN, CONTEST, KINDS, RULES, served, visit
+from tests.chromium import chromium
+from tests.minisite import PROJECT
+
+pytestmark = pytest.mark.browser
+
+AXE = PROJECT / "tests/node/node_modules/axe-core/axe.min.js"
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOK = """async (standards) => {
+    const found = await axe.run(document, { runOnly: standards, resultTypes: ["violations"] });
+    return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html}`));
+}"""
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+FONTS = "**/*.woff2"
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+REACHABLE = """() => Array.from(document.querySelectorAll("a[href], button, summary, select, [tabindex='0']"))
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+    .map((one, place) => (one.dataset.place = String(place)))"""
+FOCUSED = """() => {
+    const one = document.activeElement;
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    const seen = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    return [one.dataset.place ?? null, seen, one.outerHTML.slice(0, 80)];
+}"""
+SHADOWS = """() => Array.from(
+    document.querySelectorAll(".table-scroll, .menu ul"), (one) => getComputedStyle(one).backgroundImage
+)"""
+SMALL = """() => Array.from(document.querySelectorAll("a[href], button, summary, select"))
+    .filter((one) => one.checkVisibility() && getComputedStyle(one).display !== "inline")
+    .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
+    .map(([html]) => html)"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def site(sample: Path) -> Iterator[str]:
+    with served(sample) as address:
+        yield address
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_no_violation_light_or_dark_narrow_or_wide(browser: Browser, site: str, kind: str) -> None:
+    assert AXE.is_file(), "axe-core comes by `npm ci --prefix tests/node`"
+    found = visit(browser, reduced_motion="reduce")
+    found.page.goto(site + kind)
+    found.page.evaluate(AXE.read_text("utf-8"))
+    violations = {}
+    for scheme, width in product(("light", "dark"), (360, 1280)):
+        found.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found.page.set_viewport_size({"width": width, "height": 800})
+        violations[scheme, width] = found.page.evaluate(LOOK, STANDARDS)
+    found.close()
+    assert {key: said for key, said in violations.items() if said} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_logged_asked_elsewhere_or_remembered_under_a_strict_policy(
+    browser: Browser, site: str, kind: str
+) -> None:
+    found = visit(browser)
+    found.page.goto(site + kind, wait_until="networkidle")
+    assert found.said == []
+    assert [url for url in found.asked if not url.startswith(site)] == []
+    assert found.page.context.cookies() == []
+    assert len([url for url in found.asked if url.endswith(".css")]) == 1
+    found.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_when_fonts_come_late(browser: Browser, site: str, kind: str, width: int) -> None:
+    found = visit(browser, width)
+    held: list[Route] = []
+    released: list[bool] = []
+    found.page.route(FONTS, lambda route: route.continue_() if released else held.append(route))
+    found.page.add_init_script(SHIFTS)
+    found.page.goto(site + kind, wait_until="domcontentloaded")
+    found.page.evaluate(PAINTED)
+    released.append(True)
+    for route in held:
+        route.continue_()
+    found.page.wait_for_load_state("networkidle")
+    found.page.evaluate("() => document.fonts.ready")
+    found.page.evaluate(PAINTED)
+    assert held
+    assert found.page.evaluate("() => window.shifts") <= 0.02
+    found.close()
+
+
+@pytest.mark.parametrize("kind", ["", CONTEST, CAMPAIGN, RULES, "lich/"])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser: Browser, site: str, kind: str) -> None:
+    found = visit(browser)
+    found.page.goto(site + kind)
+    expected = found.page.evaluate(REACHABLE)
+    reached, unseen = walked(found.page, len(expected))
+    found.close()
+    assert reached == expected
+    assert unseen == []
+
+
+def walked(page: Page, steps: int) -> tuple[list[str], list[str]]:
+    """The places that Tab goes through in their order, and those of which nothing shows that the focus is there."""
+    reached: list[str] = []
+    unseen: list[str] = []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        place, seen, html = page.evaluate(FOCUSED)
+        reached.append(place)
+        unseen += [] if seen else [html]
+    return reached, unseen
+
+
+@pytest.mark.parametrize("kind", ["", CONTEST, CAMPAIGN, RULES, "lich/"])
+def test_what_is_tapped_is_large_enough(browser: Browser, site: str, kind: str) -> None:
+    found = visit(browser, 360)
+    found.page.goto(site + kind)
+    small = found.page.evaluate(SMALL)
+    found.close()
+    assert small == []
+
+
+def test_the_skip_link_leads_to_the_content(browser: Browser, site: str) -> None:
+    found = visit(browser)
+    found.page.goto(site + CONTEST)
+    found.page.keyboard.press("Tab")
+    found.page.keyboard.press("Enter")
+    assert found.page.evaluate("() => document.activeElement.tagName") == "MAIN"
+    found.close()
+
+
+def test_the_switch_changes_the_theme_and_is_remembered(browser: Browser, site: str) -> None:
+    found = visit(browser, color_scheme="light")
+    page = found.page
+    page.goto(site)
+    light = background(page)
+    page.get_by_role("button", name="Chế độ tối").click()
+    dark = background(page)
+    page.goto(site + CONTEST)
+    assert (background(page), page.get_by_role("button", name="Chế độ tối").get_attribute("aria-pressed")) == (
+        dark,
+        "true",
+    )
+    page.get_by_role("button", name="Chế độ tối").click()
+    page.reload()
+    assert background(page) == light != dark
+    found.close()
+
+
+def background(page: Page) -> str:
+    colour: str = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    return colour
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_forced_colours_leave_every_page_in_the_visitors_colours(browser: Browser, site: str, kind: str) -> None:
+    found = visit(browser, forced_colors="active", reduced_motion="reduce")
+    found.page.goto(site + kind)
+    assert found.page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    painted = found.page.evaluate(SHADOWS)
+    assert set(painted) <= {"none"}
+    found.close()
