@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bantin.drawing import DRAWINGS, drawn
 from bantin.markdown.slots import unpacked
 from bantin.problems import Problem
 from bantin.template_files import TemplateFiles
@@ -27,6 +28,8 @@ class PageTask:
 
 def render_page(task: PageTask) -> bytes | Problem:
     """The page's bytes, or what is wrong with its template."""
+    if task.template in DRAWINGS:
+        return drawn(task.view)
     markups = {key: unpacked(packed) for key, packed in task.markups.items()}
     return _templates(task.files).render(task.template, filled(task.view, markups), task.address)
 

@@ -26,7 +26,7 @@ LAYERS = (
     ("finished",),
     ("checks",),
     ("views",),
-    ("template_files", "templating", "rendering"),
+    ("drawing", "template_files", "templating", "rendering"),
     ("outputs",),
     ("rows", "recollect", "before"),
     ("ground", "journal", "writer"),

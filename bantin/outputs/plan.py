@@ -7,7 +7,7 @@ from itertools import chain
 
 from bantin.addresses import check_addresses, folded
 from bantin.finished import FinishedSite
-from bantin.outputs import assets, feeds, files, pages, redirects, sitemap
+from bantin.outputs import assets, drawings, feeds, files, pages, redirects, sitemap
 from bantin.outputs.planned import Asset, Material, Planned, PlannedBytes, PlannedFile, PlannedPage
 from bantin.problems import Problem
 from bantin.project import Project
@@ -24,6 +24,7 @@ BUILDERS: dict[str, Callable[..., object]] = {
     builder.__name__: builder
     for builder in (
         *(pages.home, pages.entry, pages.section, pages.tag, pages.tags, pages.calendar, pages.lost),
+        *(drawings.share_card, drawings.section_card, drawings.qr_code),
         *(feed_of, sitemap.sitemap, redirects.redirect),
     )
 }
@@ -34,6 +35,7 @@ OUTPUTS: tuple[Callable[[Material], Iterable[Planned]], ...] = (
     sitemap.outputs,
     redirects.outputs,
     files.outputs,
+    drawings.outputs,
     assets.outputs,
 )
 

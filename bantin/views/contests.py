@@ -19,6 +19,7 @@ from bantin.views.news import section_link
 from bantin.views.people import contact_lines, email_link, org_lines, person_lines
 from bantin.views.prizes import support_lines
 from bantin.views.records import CampaignPage, ClockSpan, CompetitionPage, Link, Question, Sponsor, SponsorTier
+from bantin.views.share import qr_of
 from bantin.views.titles import headline, line
 
 BASES = {"received": "tính theo ngày nhận được bài", "postmark": "tính theo dấu bưu điện"}
@@ -54,6 +55,7 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
         contacts=contact_lines(here, campaign, campaign.contacts),
         news=cards(here, here.site.about.get(one.id, ())),
         tags=tag_links(here, one),
+        qr=qr_of(here),
     )
 
 
@@ -93,6 +95,7 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
         contacts=contact_lines(here, competition, competition.contacts),
         news=cards(here, here.site.about.get(one.id, ())),
         tags=tag_links(here, one),
+        qr=qr_of(here),
     )
 
 

@@ -1,7 +1,6 @@
 """The frame around every page: head, menu, breadcrumbs, footer."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,11 +8,12 @@ from msgspec.structs import replace
 from bantin.held import held_now
 from bantin.model.article import Article
 from bantin.site import Linked
-from bantin.urls import FEED, absolute
+from bantin.urls import FEED
 from bantin.views.here import Here, Shared
 from bantin.views.menu import HOME_TITLE, footer_links, menu_items
 from bantin.views.people import email_link, phone_link
 from bantin.views.records import Footer, Frame, Link, Picture
+from bantin.views.share import share_picture
 
 STYLESHEETS = ("css/site.css",)
 SCRIPTS = ("js/status.js", "js/page.js")
@@ -23,7 +23,6 @@ FONTS = tuple(
 )
 ICON = "root/favicon.svg"
 FEED_TITLE = "Tin mới"
-SHOWN_ELSEWHERE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})  # social networks draw no SVG
 DESCRIPTION_LENGTH = 160
 
 
@@ -47,7 +46,7 @@ def frame_of(here: Here, head: Head) -> Frame:
         title=head.title,
         description=head.description,
         canonical=here.canonical() if here.movable else None,
-        share_picture=head.share_picture,
+        share_picture=head.share_picture or (share_picture(here, None) if here.movable else None),
         article=head.article,
         hidden=head.hidden,
         breadcrumbs=(here.link(HOME_TITLE, "/"), *head.trail) if here.address != "/" else (),
@@ -62,7 +61,7 @@ def head_of(here: Here, one: Linked, trail: tuple[Link, ...] = ()) -> Head:
         description=description_of(here, one),
         trail=trail,
         lang=entry.lang,
-        share_picture=_share_picture(here, one),
+        share_picture=share_picture(here, one),
         article=isinstance(entry, Article),
         hidden=is_hidden(here, one),
     )
@@ -124,14 +123,6 @@ def _folders(shared: Shared) -> Iterator[str]:
             yield f"{folder}/"
             folder = folder.rpartition("/")[0]
     yield "/"
-
-
-def _share_picture(here: Here, one: Linked) -> str | None:
-    cover = one.entry.cover
-    file = here.finished.file_of(one, cover.file.path) if cover else None
-    if file is None or PurePosixPath(file.address).suffix not in SHOWN_ELSEWHERE:
-        return None
-    return absolute(here.settings, file.address)
 
 
 def _logo(here: Here) -> Picture | None:

@@ -37,6 +37,7 @@ class Kept:
     cards: dict[str, Card] = field(default_factory=dict)  # by entry, with addresses where the links belong
     tag_keys: dict[str, object] = field(default_factory=dict)
     tag_at: dict[str, Tag] = field(default_factory=dict)  # by address
+    shares: dict[str | None, str] = field(default_factory=dict)  # addresses of cards, by section
     framed: frozenset[str] = frozenset()
 
     def beside(self, above: str) -> Alike:

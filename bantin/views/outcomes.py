@@ -14,6 +14,7 @@ from bantin.views.here import Here
 from bantin.views.news import trail_of
 from bantin.views.people import person_texts
 from bantin.views.records import ResultsPage, RulesPage, WinnerRow
+from bantin.views.share import qr_of
 from bantin.views.titles import headline, line
 
 
@@ -30,6 +31,7 @@ def rules_page(here: Here, one: Linked, rules: Rules) -> RulesPage:
         file=download_of(here, one, rules.file, "Tải bản ký"),
         toc=toc_of(here, one),
         updated=printed(here, rules.updated),
+        qr=qr_of(here),
     )
 
 
@@ -48,6 +50,7 @@ def results_page(here: Here, one: Linked, results: Results) -> ResultsPage:
         parent=link_to(here, here.parent_of(one)),
         decision=document_of(here, one, results.decision) if results.decision else None,
         updated=printed(here, results.updated),
+        qr=qr_of(here),
     )
 
 

@@ -18,6 +18,7 @@ from bantin.views.records.contests import (
     SupportLine,
     WinnerRow,
 )
+from bantin.views.records.drawings import QrCode, ShareCard
 from bantin.views.records.feeds import (
     Feed,
     FeedEntry,
@@ -141,6 +142,7 @@ __all__ = [
     "PrizeRow",
     "PrizeTable",
     "Progress",
+    "QrCode",
     "Question",
     "ReadingTime",
     "RedirectPage",
@@ -151,6 +153,7 @@ __all__ = [
     "Scoreboard",
     "SectionPage",
     "Segment",
+    "ShareCard",
     "Sitemap",
     "SitemapAddress",
     "SourceNote",
