@@ -55,6 +55,7 @@ def test_every_kind_of_output_is_planned() -> None:
         cuoc-thi/c/index.html cuoc-thi/c/the-le/index.html cuoc-thi/c/ket-qua/index.html phong-trao/index.html
         phong-trao/p/index.html gioi-thieu/index.html chu-de/index.html chu-de/the/index.html lich/index.html 404.html
         feed.xml sitemap.xml favicon.ico favicon.svg
+        cuoc-thi/c/ma-qr.svg cuoc-thi/c/the-le/ma-qr.svg cuoc-thi/c/ket-qua/ma-qr.svg phong-trao/p/ma-qr.svg
         """.split()
     )
 
