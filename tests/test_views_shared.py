@@ -105,6 +105,6 @@ def test_two_sites_share_nothing() -> None:
 def test_no_line_of_a_title_begins_with_a_dash() -> None:
     site = planned({"tin-tuc/a.md": "title: Kết quả – lần I - 2026 — hết\ndate: 01/10/2026\ntags: [Một]"})
     page = site.view("/tin-tuc/a/", ArticlePage)
-    assert page.title == "Kết quả\u00a0– lần I\u00a0- 2026\u00a0— hết"
+    assert page.title == "Kết quả\u00a0– lần\u00a0I\u00a0- 2026\u00a0— hết"
     assert site.view("/chu-de/mot/", TagPage).cards[0].title == page.title
     assert page.frame.title == "Kết quả – lần I - 2026 — hết"
