@@ -1,10 +1,13 @@
 """What is published of a picture: formats, widths, upright pixels, nothing beside them; and what is refused."""
 
+import base64
 import io
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from bantin.pictures.encode import encode
@@ -223,3 +226,24 @@ def test_a_drawing_that_does_something_is_refused(name: str) -> None:
 
 def test_what_is_no_drawing_is_refused() -> None:
     assert flaw("svg", b"<html><body/></html>").code == "picture-unreadable"
+
+
+def test_a_photograph_within_a_drawing_must_not_say_where_it_was_taken() -> None:
+    def drawing(content: bytes) -> bytes:
+        source = base64.b64encode(content).decode()
+        return f'<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/jpeg;base64,{source}"/></svg>'.encode()
+
+    assert "EXIF" in flaw("svg", drawing(snapshot(20, 10))).message.vi
+    assert made("svg", drawing(saved(photo(20, 10), "jpeg"))).look.files == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["jpeg", "png", "gif", "webp", "avif"]),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=12),
+)
+def test_a_picture_with_odd_bytes_is_shown_or_refused(kind: str, changes: list[tuple[float, int]]) -> None:
+    content = bytearray(saved(photo(40, 30), kind))
+    for where, byte in changes:
+        content[int(where * (len(content) - 1))] = byte
+    assert isinstance(encode(Named(kind, bytes(content), NAME)), Encoded | Flaw)

@@ -6,7 +6,7 @@ import re
 import struct
 from collections.abc import Iterator
 
-from PIL import Image, ImageCms, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageSequence
 
 from bantin.pictures.looks import Flaw, too_many_pixels, unreadable
 
@@ -44,7 +44,7 @@ def opened(content: bytes, kind: str) -> Iterator[Image.Image | Flaw]:
         return
     try:
         image = Image.open(io.BytesIO(content), formats=(kind.upper(),))
-    except (*BROKEN, UnidentifiedImageError) as error:
+    except Exception as error:  # noqa: BLE001 - on damaged files readers raise whatever they come upon
         yield damaged(error)
         return
     with image:

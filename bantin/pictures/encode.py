@@ -2,13 +2,14 @@
 
 import hashlib
 import io
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from PIL import Image
 
-from bantin.pictures.decode import BROKEN, MOST_PIXELS, damaged, frames_of, moving, opened, resized, scaled, still
+from bantin.pictures.decode import MOST_PIXELS, damaged, frames_of, moving, opened, resized, scaled, still
 from bantin.pictures.looks import Encoded, Flaw, Look, Named, PictureFile, too_heavy, too_many_pixels, unreadable
 from bantin.pictures.memory import limited_memory
 from bantin.pictures.svg import drawing_of
@@ -38,7 +39,8 @@ def encode(named: Named) -> Encoded | Flaw:
     if len(named.content) > MAX_BYTES:
         return too_heavy(len(named.content), MAX_BYTES)
     try:
-        with limited_memory(MEMORY):
+        with limited_memory(MEMORY), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what a camera wrote nothing is kept, so nothing need be said of it
             return _encoded(named)
     except MemoryError:
         return unreadable("cần quá nhiều bộ nhớ để mở", "it takes too much memory to open")
@@ -54,7 +56,9 @@ def _encoded(named: Named) -> Encoded | Flaw:
             if frames * image.width * image.height > MOST_PIXELS:
                 return too_many_pixels(*image.size, frames, MOST_PIXELS)
             made = tuple(_moving_files(image, kind) if frames > 1 else _still_files(image, kind))
-        except BROKEN as error:
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - on damaged files decoders raise whatever they come upon
             return damaged(error)
         tone = _tone(made[0].image)
     files = tuple(

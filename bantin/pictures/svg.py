@@ -1,5 +1,6 @@
 """Drawings (SVG): one is published as it is if it runs nothing and loads nothing, else it is refused."""
 
+import base64
 import re
 from xml.parsers import expat
 
@@ -86,5 +87,17 @@ def _refuse_active(name: str, attributes: dict[str, str]) -> None:
             raise _Active(attribute)
         if attribute in HREF and not value.startswith(("#", "data:image/png", "data:image/jpeg")):
             raise _Active(f"{attribute}=“{value[:40]}”")
+        if attribute in HREF and _says_where(value):
+            raise _Active("EXIF")
         if re.search(r"url\s*\(\s*['\"]?(?!#)", value, re.IGNORECASE):
             raise _Active(f"{attribute}=“{value[:40]}”")
+
+
+def _says_where(value: str) -> bool:
+    """Whether a photograph within the drawing has still what the camera wrote into it."""
+    _, _, encoded = value.partition("base64,")
+    try:
+        content = base64.b64decode(encoded)
+    except ValueError:
+        return False
+    return b"Exif\0" in content or b"eXIf" in content
