@@ -12,6 +12,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -19,8 +20,9 @@ PROJECT = Path(__file__).resolve().parents[1]
 PICTURES = PROJECT / "docs" / "pictures"
 # Of the sample competition, one round is past at this moment, one open and one to come.
 NOW = datetime.fromisoformat("2026-12-01T09:00:00+07:00")
-DESKTOP = (1200, 900)
-PHONE = (390, 844)
+DESKTOP = (1280, 900)
+TABLET = (768, 1024)
+PHONE = (360, 800)
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Picture:
     address: str
     screen: tuple[int, int] = DESKTOP
     from_heading: str | None = None
+    scheme: Literal["light", "dark"] = "light"
 
 
 SHOWN = (
@@ -41,6 +44,11 @@ SHOWN = (
     Picture("the-le", "cuoc-thi/khoi-nghiep-hau-giang-2025/the-le/"),
     Picture("bai-bao", "tin-tuc/hau-giang-60-ngay-dem-chuyen-doi-so/"),
     Picture("dien-thoai", "", PHONE),
+    Picture("lich", "lich/", TABLET, from_heading="Tháng 11/2026"),
+    Picture("chi-tieu", "phong-trao/moi-nha-mot-cong-dan-so/", from_heading="Chỉ tiêu"),
+    Picture("trang-chu-toi", "", scheme="dark"),
+    Picture("cuoc-thi-dien-thoai", "cuoc-thi/sang-kien-so-sao-mai-2026/", PHONE),
+    Picture("phong-trao-dien-thoai-toi", "phong-trao/moi-nha-mot-cong-dan-so/", PHONE, scheme="dark"),
 )
 
 
@@ -63,7 +71,12 @@ def served(folder: Path) -> Iterator[str]:
 def take(browser: Browser, site: str, picture: Picture) -> None:
     """Photograph one page, at the fixed moment and in the zone of its readers."""
     width, height = picture.screen
-    page = browser.new_page(viewport={"width": width, "height": height}, timezone_id="Asia/Ho_Chi_Minh", locale="vi-VN")
+    page = browser.new_page(
+        viewport={"width": width, "height": height},
+        timezone_id="Asia/Ho_Chi_Minh",
+        locale="vi-VN",
+        color_scheme=picture.scheme,
+    )
     page.clock.set_fixed_time(NOW)
     response = page.goto(f"{site}{picture.address}", wait_until="networkidle")
     if response is None or not response.ok:

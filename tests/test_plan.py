@@ -194,7 +194,7 @@ def test_the_sites_own_static_files_come_first(tmp_path: Path) -> None:
 
 
 def test_stylesheets_name_published_files(tmp_path: Path) -> None:
-    css = '@import "base.css"; a { src: url("../chu.woff2?x#y") } b { src: url(data:a) } c { src: url(no.png) }'
+    css = '@import "base.css";a{src:url("../chu.woff2?x#y")}b{src:url(data:a)}c{src:url(no.png)}'
     project = static(tmp_path, static__css__site_css=css, static__css__base_css="p{}", static__chu_woff2="F")
     names = addresses(project)
     content = next(asset.content for asset in read_assets(project)[0] if asset.name == "css/site.css")
@@ -229,7 +229,7 @@ def test_a_site_with_a_colour_of_its_own_still_has_one_stylesheet() -> None:
     found = planned({"tin-tuc/a.md": ARTICLE}, settings='colour: "#0b5d4b"\n')
     (sheet,) = (one for one in found.planned if one.path.startswith("static/css/"))
     assert isinstance(sheet, PlannedBytes)
-    assert sheet.content.endswith(b":root { --accent-light: #0b5d4b; --accent-dark: #69b09b; }\n")
+    assert sheet.content.endswith(b":root{--accent-light:#0b5d4b;--accent-dark:#69b09b}")
     assert found.view("/tin-tuc/a/", ArticlePage).frame.css == (f"../../{sheet.path}",)
     other = planned({"tin-tuc/a.md": ARTICLE}).view("/tin-tuc/a/", ArticlePage).frame.css
     assert len(other) == 1
@@ -241,7 +241,7 @@ def test_a_site_adds_its_own_rules_to_the_theme_in_one_file(tmp_path: Path) -> N
     project = static(tmp_path, static__css__site_css="body { margin: 0 }\n", static__css__custom_css=custom)
     (sheet,), _ = read_assets(project)
     assert sheet.name == "css/site.css"
-    assert sheet.content == "body { margin: 0 }\n\n.menu {\ncolor: red;\ncontent: '/* giữ */';\n}\n".encode()
+    assert sheet.content == "body{margin:0}\n.menu{color:red;content:'/* giữ */'}".encode()
 
 
 def test_a_logo_that_is_not_there_is_reported_at_its_line() -> None:

@@ -12,7 +12,14 @@ from tests.minisite import MiniSite
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
-PAGES = ("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/hosting.md", "docs/preview.md")
+PAGES = (
+    "README.md",
+    "CHANGELOG.md",
+    "docs/architecture.md",
+    "docs/hosting.md",
+    "docs/preview.md",
+    "docs/theme.md",
+)
 EXAMPLE = re.compile(r"^```markdown (content/\S+)( wrong)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = {path: text for path, wrong, text in EXAMPLE.findall(README) if not wrong}
 MISTAKE = next((path, text) for path, wrong, text in EXAMPLE.findall(README) if wrong)

@@ -126,6 +126,22 @@ def test_lint_leaves_quoted_attributes_alone() -> None:
     )
 
 
+def test_the_blocks_of_the_frame_are_documented() -> None:
+    base = (TEMPLATES / "base.html").read_text("utf-8")
+    told = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/theme.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(told) == sorted(re.findall(r"\{% block (\w+) %\}", base))
+
+
+def test_the_documented_example_of_a_template_renders(tmp_path: Path) -> None:
+    (example,) = re.findall(
+        r"^```jinja\n(.*?)^```$", (ROOT / "docs/theme.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    view = example_views.FULL["pages/article.html"]
+    page = own(tmp_path, pages__article=example).render("pages/article.html", view, "/a/")
+    assert isinstance(page, bytes), page
+    assert '<link rel="me" href="https://vidu.example/@bantin">' in page.decode()
+
+
 # --- records
 
 

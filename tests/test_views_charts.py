@@ -1,6 +1,16 @@
 """What is drawn: bars and curves of targets, the days of a campaign, the grid of a month."""
 
-from bantin.views.records import CalendarPage, CampaignPage, TargetRow
+from urllib.parse import parse_qs, urlsplit
+
+from bantin.views.records import (
+    ArticlePage,
+    CalendarPage,
+    CampaignPage,
+    CompetitionPage,
+    TargetRow,
+    Timeline,
+    TimelineItem,
+)
 from tests.planned_sites import planned
 
 CAMPAIGN = """title: Phong trào
@@ -79,3 +89,27 @@ def test_a_month_has_its_weeks_from_monday_and_leads_from_days_to_lines() -> Non
     assert anchors[marked["26"].href or ""].what == "Một"
     assert marked["26"].said == "Một kết thúc"
     assert (september.lines[0].day, september.lines[0].month) == ("07", "tháng 9")
+
+
+def test_rounds_go_into_a_calendar_of_ones_own_from_their_own_page() -> None:
+    files = {
+        "cuoc-thi/a.md": "title: Thi\nprizes: chưa công bố\nrounds:\n"
+        "  - {name: Vòng một, when: từ ngày 01/4/2026 đến hết ngày 15/4/2026}\n"
+        "  - {name: Vòng hai, when: 17 giờ 00 ngày 20/5/2026}\n"
+        "  - {name: Vòng ba, when: tháng 6/2026}\n",
+        "tin-tuc/b.md": "---\ntitle: Tin\ndate: 01/3/2026\n---\n/// timeline | cuoc-thi/a\n///\n",
+    }
+    found = planned(files)
+    rounds = found.view("/cuoc-thi/a/", CompetitionPage).rounds
+    assert rounds is not None
+    assert [calendar_dates(item) for item in rounds.items] == [
+        ["20260401/20260416"],
+        ["20260520T100000Z/20260520T100000Z"],
+        [],
+    ]
+    (block,) = (part for part in found.view("/tin-tuc/b/", ArticlePage).body if isinstance(part, Timeline))
+    assert [item.calendar for item in block.items] == [(), (), ()]
+
+
+def calendar_dates(item: TimelineItem) -> list[str]:
+    return [parse_qs(urlsplit(link.href).query)["dates"][0] for link in item.calendar]

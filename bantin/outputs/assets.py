@@ -31,8 +31,11 @@ ELSEWHERE = re.compile(rb"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 DIGITS = 8
 THEME = "css/site.css"
 CUSTOM = "css/custom.css"
-# Comments and indentation of stylesheets stay at home; strings are matched so that nothing inside them is.
-CSS_ASIDE = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|\n\s*""", re.DOTALL)
+# Comments and spare white space of stylesheets stay at home; strings are matched so that nothing inside them is.
+CSS_ASIDE = re.compile(
+    rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?:\s*;)?\s*(\})\s*|\s*([{;,])\s*|(:)\s+|(\n)\s*""",
+    re.DOTALL,
+)
 
 
 @dataclass(slots=True)
@@ -101,7 +104,7 @@ def read_assets(project: Project) -> tuple[tuple[Asset, ...], tuple[Problem, ...
 
 
 def _without_aside(found: re.Match[bytes]) -> bytes:
-    return found[1] or (b"\n" if found[0].startswith(b"\n") else b"")
+    return b"".join(filter(None, found.groups()))
 
 
 def outputs(material: Material) -> Iterator[PlannedBytes | PlannedFile]:

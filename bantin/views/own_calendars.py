@@ -18,8 +18,8 @@ TEXT = "Thêm vào lịch"
 def calendar_links(
     here: Here, one: Linked, what: str, when: When | Announced | None, place: str | None = None
 ) -> tuple[Link, ...]:
-    """The links for one date of an entry, where it is known to the day."""
-    dates = _dates(when) if isinstance(when, When) else None
+    """The links for one date of an entry, where it is known to the day; on the entry's own page only."""
+    dates = _dates(when) if isinstance(when, When) and here.address == one.address else None
     if dates is None:
         return ()
     asked = {
