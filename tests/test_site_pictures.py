@@ -40,6 +40,13 @@ def test_a_picture_in_a_text_has_its_formats_its_size_and_its_colour(site: MiniS
     assert re.search(r'class="tone-[0-3]{3}"', figure[1])
 
 
+def test_a_width_that_an_editor_gives_keeps_the_shape(site: MiniSite) -> None:
+    site.write("content/tin-tuc/a/anh.jpg", snapshot(600, 400))
+    page = html(site.article("a/index", body='![Lễ](anh.jpg){width="300"}').built(), "tin-tuc/a")
+    assert ' width="300" height="200"' in page
+    assert page.count('sizes="(min-width: 300px) 300px, 100vw"') == 3
+
+
 def test_every_file_that_a_page_names_is_there(site: MiniSite) -> None:
     with_photo(site).write("content/tin-tuc/b/dong.gif", animation())
     site.article("b/index", body="Xem ![Động](dong.gif) và [ảnh gốc](../a/anh.jpg).").built()

@@ -11,7 +11,7 @@ from bantin.urls import SHARED_PICTURES, picture_address
 from bantin.views.here import Here
 from bantin.views.records import Picture, PictureSource
 
-SIZES = "auto, (min-width: 38rem) 36rem, 100vw"  # of a picture within a text
+SIZES = "(min-width: 38rem) 36rem, 100vw"  # of a picture within a text; the text is 36rem wide
 BEST_FIRST = ("avif", "webp")
 CALM = "(prefers-reduced-motion: reduce)"
 SIDE = re.compile(r' (width|height)="([^"]*)"')
@@ -55,8 +55,10 @@ def placed(here: Here, picture: Picture) -> Picture:
 def picture_html(here: Here, piece: PictureAt) -> str:
     """A picture within a text."""
     picture = placed(here, picture_record(piece.address, piece.alt, piece.look))
+    given = _given(piece.attributes)
     attributes = _with_sides(_with_tone(piece.attributes, picture.tone), picture)
-    sizes = f' sizes="{SIZES}"'
+    width = given.get("width")
+    sizes = f' sizes="{f"(min-width: {width}px) {width}px, 100vw" if width else SIZES}"'
     srcset = f' srcset="{escape(picture.srcset)}"{sizes}' if picture.srcset else ""
     img = (
         f'<img src="{escape(picture.src)}"{srcset} alt="{escape(picture.alt)}"{attributes}'
@@ -107,7 +109,7 @@ def _with_sides(attributes: str, picture: Picture) -> str:
     """The attributes with width and height, so that the page knows the room; an editor's own width keeps its shape."""
     if picture.width is None or picture.height is None:
         return attributes
-    given = {name: int(value) for name, value in SIDE.findall(attributes) if re.fullmatch("[1-9][0-9]{0,4}", value)}
+    given = _given(attributes)
     width, height = given.get("width"), given.get("height")
     if width is None and height is None:
         width, height = picture.width, picture.height
@@ -116,3 +118,8 @@ def _with_sides(attributes: str, picture: Picture) -> str:
     elif height is None and width is not None:
         height = max(1, round(width * picture.height / picture.width))
     return f'{SIDE.sub("", attributes)} width="{width}" height="{height}"'
+
+
+def _given(attributes: str) -> dict[str, int]:
+    """The width and height that an editor gives."""
+    return {name: int(value) for name, value in SIDE.findall(attributes) if re.fullmatch("[1-9][0-9]{0,4}", value)}
