@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bantin.cores import Work
-from bantin.drawing import DRAWINGS, closure_of
+from bantin.formats import FORMATS
 from bantin.last import Last
 from bantin.outputs.planned import Planned, PlannedBytes, PlannedFile, PlannedPage, PlannedPicture
 from bantin.problems import Problem, Span
@@ -38,9 +38,9 @@ class Closures:
         return cls(files, dict(last.closures) if last and last.templates == files.digest else {})
 
     def of_template(self, name: str) -> Closure | None:
-        """The hashes of a template and of all that it includes; None where it cannot be read."""
-        if name in DRAWINGS:
-            self.known[name] = closure_of(name)
+        """The hashes of a template and of all that it includes, of a format none; None where it cannot be read."""
+        if name in FORMATS:
+            return {}
         if name not in self.known:
             found = self._opened().closure(name)
             if isinstance(found, Problem):

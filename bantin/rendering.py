@@ -1,11 +1,11 @@
-"""Rendering, done in whatever process: a page's view, filled with its markup, becomes bytes through its template."""
+"""Rendering, done in whatever process: a view, filled with its markup, becomes bytes by its template or its format."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bantin.drawing import DRAWINGS, drawn
+from bantin.formats import FORMATS
 from bantin.markdown.slots import unpacked
 from bantin.problems import Problem
 from bantin.template_files import TemplateFiles
@@ -27,11 +27,12 @@ class PageTask:
 
 
 def render_page(task: PageTask) -> bytes | Problem:
-    """The page's bytes, or what is wrong with its template."""
-    if task.template in DRAWINGS:
-        return drawn(task.view)
-    markups = {key: unpacked(packed) for key, packed in task.markups.items()}
-    return _templates(task.files).render(task.template, filled(task.view, markups), task.address)
+    """The bytes of a page or file, or what is wrong with its template."""
+    markups = {key: unpacked(packed).html for key, packed in task.markups.items()}
+    view = filled(task.view, markups)
+    if task.template in FORMATS:
+        return FORMATS[task.template](view)
+    return _templates(task.files).render(task.template, view, task.address)
 
 
 @lru_cache(maxsize=2)

@@ -66,7 +66,7 @@ class Standing:
         made = self.made.get(path)
         if made is None or made.template != template or closure is None:
             return False
-        before = self.closures.get(template)
+        before = self.closures.get(template, {})  # a format has none
         return (before is closure or before == closure) and self._stands(path, made)
 
     def reason(self, path: str, origin: Origin, closure: Closure | None) -> str | None:

@@ -15,9 +15,13 @@ TAGS = "/chu-de/"
 CALENDAR = "/lich/"
 NOT_FOUND = "/404.html"
 FEED = "/feed.xml"
+RSS = "/rss.xml"
+JSON_FEED = "/feed.json"
 SITEMAP = "/sitemap.xml"
-SHARED_PICTURES = "/static/anh/"
-DIGITS = 16  # of the name of a picture
+NEWS_SITEMAP = "/sitemap-news.xml"
+MANIFEST = "/site.webmanifest"
+CALENDAR_FILE = "lich.ics"  # beside the page whose dates it holds
+DATA = "/data/"
 PLAIN = re.compile(r"[a-zA-Z0-9/._~-]*")
 GENERATED_SLUGS = frozenset({"chu-de", "lich", "tim-kiem"})
 

@@ -33,6 +33,8 @@ from bantin.views.records import (
     HomePage,
     Link,
     MenuItem,
+    NewsItem,
+    NewsSitemap,
     NotFoundPage,
     Notice,
     Org,
@@ -55,6 +57,7 @@ from bantin.views.records import (
     Segment,
     Sitemap,
     SitemapAddress,
+    SitemapIndex,
     SourceNote,
     Sponsor,
     SponsorTier,
@@ -358,6 +361,31 @@ AGENDA = (
     DatedLine(day("quý II/2025", "2025-04"), None, Link(CAMPAIGN, "phong-trao/60-ngay-dem/"), "Phong trào"),
 )
 
+FULL_FEED = Feed(
+    id="https://example.vn/",
+    title="Bản Tin <mới> & hay",
+    subtitle="Tin tức",
+    home="https://example.vn/",
+    address="https://example.vn/tin-tuc/atom.xml",
+    updated="2025-04-02T10:00:00Z",
+    author="Ban biên tập",
+    entries=(
+        FeedEntry(
+            id="https://example.vn/tin-tuc/a/",
+            title='Cuộc thi "A & B" < C',
+            href="https://example.vn/tin-tuc/a/",
+            published="2025-04-01T01:00:00Z",
+            mailed="Tue, 01 Apr 2025 01:00:00 +0000",
+            updated="2025-04-02T10:00:00Z",
+            authors=("Phạm Hổ",),
+            summary="Tóm tắt & kết luận",
+            content=Html("<p>Toàn văn &amp; <b>đậm</b></p>"),
+            tags=("Khởi nghiệp",),
+        ),
+        FeedEntry(id="tag:example.vn,2025:b", title="B", href="https://example.vn/b/", updated="2025-04-01T00:00:00Z"),
+    ),
+)
+
 FULL: dict[str, object] = {
     "pages/home.html": HomePage(
         frame=HOME_FRAME,
@@ -572,35 +600,29 @@ FULL: dict[str, object] = {
     "pages/redirect.html": RedirectPage(
         site=FULL_FRAME.site, title=TITLE, href="../moi/", canonical="https://example.vn/cuoc-thi/moi/"
     ),
-    "feeds/atom.xml": Feed(
-        id="https://example.vn/",
-        title="Bản Tin <mới> & hay",
-        subtitle="Tin tức",
-        home="https://example.vn/",
-        address="https://example.vn/tin-tuc/atom.xml",
-        updated="2025-04-02T10:00:00Z",
-        author="Ban biên tập",
-        entries=(
-            FeedEntry(
-                id="https://example.vn/tin-tuc/a/",
-                title='Cuộc thi "A & B" < C',
-                href="https://example.vn/tin-tuc/a/",
-                published="2025-04-01T01:00:00Z",
-                updated="2025-04-02T10:00:00Z",
-                authors=("Phạm Hổ",),
-                summary="Tóm tắt & kết luận",
-                content=Html("<p>Toàn văn &amp; <b>đậm</b></p>"),
-                tags=("Khởi nghiệp",),
-            ),
-            FeedEntry(
-                id="tag:example.vn,2025:b", title="B", href="https://example.vn/b/", updated="2025-04-01T00:00:00Z"
-            ),
-        ),
-    ),
+    "feeds/atom.xml": FULL_FEED,
+    "feeds/rss.xml": FULL_FEED,
     "feeds/sitemap.xml": Sitemap(
-        (SitemapAddress("https://example.vn/?a=1&b=2", "2025-04-01"), SitemapAddress("https://example.vn/lich/"))
+        (
+            SitemapAddress("https://example.vn/?a=1&b=2", "2025-04-01", ("https://example.vn/a/b.png?c&d",)),
+            SitemapAddress("https://example.vn/lich/"),
+        )
+    ),
+    "feeds/sitemap-index.xml": SitemapIndex((SitemapAddress("https://example.vn/sitemap-1.xml", "2025-04-01"),)),
+    "feeds/sitemap-news.xml": NewsSitemap(
+        "Bản Tin <mới> & hay", (NewsItem("https://example.vn/tin-tuc/a/", "A & B < C", "2025-04-01", "vi"),)
     ),
 }
+
+LEAST_FEED = Feed(
+    id="https://example.vn/",
+    title="Tin",
+    home="https://example.vn/",
+    address="https://example.vn/atom.xml",
+    updated="2025-04-02T10:00:00Z",
+    author="Ban biên tập",
+    entries=(),
+)
 
 LEAST: dict[str, object] = {
     "pages/home.html": HomePage(frame=LEAST_FRAME, title="Trang chủ"),
@@ -620,14 +642,9 @@ LEAST: dict[str, object] = {
     "pages/redirect.html": RedirectPage(
         site="Bản Tin", title="Tin", href="../tin/", canonical="https://example.vn/tin/"
     ),
-    "feeds/atom.xml": Feed(
-        id="https://example.vn/",
-        title="Tin",
-        home="https://example.vn/",
-        address="https://example.vn/atom.xml",
-        updated="2025-04-02T10:00:00Z",
-        author="Ban biên tập",
-        entries=(),
-    ),
+    "feeds/atom.xml": LEAST_FEED,
+    "feeds/rss.xml": LEAST_FEED,
     "feeds/sitemap.xml": Sitemap((SitemapAddress("https://example.vn/"),)),
+    "feeds/sitemap-index.xml": SitemapIndex((SitemapAddress("https://example.vn/sitemap-1.xml"),)),
+    "feeds/sitemap-news.xml": NewsSitemap("Bản Tin", ()),
 }

@@ -29,6 +29,9 @@ scoreboard: bang.csv
 ---
 Nội dung phong trào.
 """
+NEWS_FEEDS = frozenset(
+    f"{folder}{file}" for folder in ("", "tin-tuc/") for file in ("feed.xml", "rss.xml", "feed.json")
+)
 SCOREBOARD = "Kỳ;Đơn vị;Nhóm;Chỉ tiêu;Giá trị;Điểm\n15/10/2026;Xã A;Khối xã;Hồ sơ (%);51,5;30,00\n"
 
 

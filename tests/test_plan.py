@@ -54,8 +54,15 @@ def test_every_kind_of_output_is_planned() -> None:
         index.html tin-tuc/index.html tin-tuc/a/index.html tin-tuc/a/bia.svg cu/index.html cuoc-thi/index.html
         cuoc-thi/c/index.html cuoc-thi/c/the-le/index.html cuoc-thi/c/ket-qua/index.html phong-trao/index.html
         phong-trao/p/index.html gioi-thieu/index.html chu-de/index.html chu-de/the/index.html lich/index.html 404.html
-        feed.xml sitemap.xml favicon.ico favicon.svg
-        cuoc-thi/c/ma-qr.svg cuoc-thi/c/the-le/ma-qr.svg cuoc-thi/c/ket-qua/ma-qr.svg phong-trao/p/ma-qr.svg
+        feed.xml rss.xml feed.json sitemap.xml sitemap-news.xml favicon.ico favicon.svg
+        tin-tuc/feed.xml tin-tuc/rss.xml tin-tuc/feed.json cuoc-thi/feed.xml cuoc-thi/rss.xml cuoc-thi/feed.json
+        phong-trao/feed.xml phong-trao/rss.xml phong-trao/feed.json
+        cuoc-thi/c/feed.xml cuoc-thi/c/rss.xml cuoc-thi/c/feed.json
+        phong-trao/p/feed.xml phong-trao/p/rss.xml phong-trao/p/feed.json
+        lich.ics cuoc-thi/lich.ics cuoc-thi/c/lich.ics
+        data/competition/c.json data/competition/c/rounds.csv data/campaign/p.json
+        data/schema/competition.json data/schema/campaign.json
+        robots.txt _headers _redirects .nojekyll site.webmanifest moc-tiep-theo.json
         """.split()
     )
 
@@ -157,7 +164,7 @@ def test_a_full_feed_has_whole_addresses() -> None:
     body = "---\ntitle: A\ndate: 01/11/2026\n---\n[B](b.md) ![Ảnh](anh.svg)\n\n/// timeline | cuoc-thi/c\n///\n"
     files = {"tin-tuc/a.md": body, "tin-tuc/b.md": ARTICLE, "tin-tuc/anh.svg": "", "cuoc-thi/c.md": COMPETITION}
     content = planned(files, settings="feeds: {full: có}\n").view("/feed.xml", Feed).entries[0].content
-    assert content is not None
+    assert isinstance(content, str)
     assert 'href="https://vidu.example/tin-tuc/b/"' in content
     assert 'src="https://vidu.example/tin-tuc/a/anh.svg"' in content
     assert '<a href="https://vidu.example/tin-tuc/a/">' in content

@@ -68,7 +68,7 @@ PROMISED = {
     "MenuItem": "title to*",
     "Sections": "tin_tuc phong_trao cuoc_thi trang",
     "SectionSettings": "folder title address",
-    "Feeds": "full",
+    "Feeds": "full tags",
     "MoneyWords": "words chan",
     "Limits": "body_seconds",
 }

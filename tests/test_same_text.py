@@ -109,7 +109,8 @@ def test_a_title_in_every_field_is_refused_or_the_same_text_everywhere(site: Min
     etree.fromstring((site.output / "sitemap.xml").read_bytes())
     for file in site.output.rglob("*.html"):
         tree = html5lib.parse(file.read_text("utf-8"), namespaceHTMLElements=False)
-        assert all(script.get("src") for script in tree.iter("script")), file
+        scripts = [script for script in tree.iter("script") if not script.get("src")]
+        assert all(script.get("type") == "application/ld+json" for script in scripts), file
         assert not any(name.startswith("on") for element in tree.iter() for name in element.attrib), file
 
 

@@ -10,6 +10,7 @@ from bantin.model.record import Record, described, fail, read_part
 from bantin.model.shapes import Logo
 from bantin.model.types import (
     LIST,
+    Count,
     Email,
     Flag,
     Line,
@@ -172,6 +173,9 @@ class Feeds(Record):
     """What feeds hold."""
 
     full: Flag = described("Toàn văn", "Nguồn tin (feed) chứa cả bài thay vì tóm tắt.", default=False)
+    tags: Count = described(
+        "Chủ đề", "Chủ đề có từ bao nhiêu bài thì có nguồn tin riêng; 0: không chủ đề nào có.", 5, example="5"
+    )
 
 
 class MoneyWords(Record):
@@ -203,7 +207,7 @@ class Settings(Record):
     logo: Logo | None = described("Biểu trưng", "Tệp biểu trưng trong static/.", None, aka=("Logo",))
     colour: Colour | None = described("Màu", "Màu chủ đạo.", None)
     footer: Text | None = described("Chân trang", "Chữ thêm ở chân trang.", None)
-    feeds: Feeds = described("Nguồn tin", "Cách làm nguồn tin (feed).", Feeds.model_construct(full=False))
+    feeds: Feeds = described("Nguồn tin", "Cách làm nguồn tin (feed).", Feeds.model_construct(full=False, tags=5))
     cards: CardChoice = described("Ảnh chia sẻ", "Trang nào có ảnh chia sẻ riêng.", "sections")
     money: MoneyWords = described(
         "Tiền", "Cách viết số tiền bằng chữ.", MoneyWords.model_construct(words="bac", chan=False)

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import chain
 
 from bantin.addresses import check_addresses, folded
 from bantin.finished import FinishedSite
-from bantin.outputs import assets, drawings, feeds, files, pages, redirects, sitemap
+from bantin.outputs import assets, calendars, data, feeds, files, hosting, pages, redirects, sitemap
+from bantin.outputs.due import due, due_output, next_change
 from bantin.outputs.planned import Asset, Material, Planned, PlannedBytes, PlannedFile, PlannedPage
 from bantin.problems import Problem
 from bantin.project import Project
 from bantin.site import Section
-from bantin.views.feeds import feed_of
 from bantin.views.here import Here, Shared, tags_by_key
 from bantin.views.lists import in_order_of_status
 from bantin.views.menu import footer_of, menu_of, menu_problems
@@ -20,20 +19,23 @@ from bantin.views.menu import footer_of, menu_of, menu_problems
 __all__ = ["OUTPUTS", "Plan", "Planned", "PlannedBytes", "PlannedFile", "PlannedPage", "next_change", "plan"]
 
 # What a recipe may name.
-BUILDERS: dict[str, Callable[..., object]] = {
-    builder.__name__: builder
-    for builder in (
-        *(pages.home, pages.entry, pages.section, pages.tag, pages.tags, pages.calendar, pages.lost),
-        *(drawings.share_card, drawings.section_card, drawings.qr_code),
-        *(feed_of, sitemap.sitemap, redirects.redirect),
-    )
-}
+_NAMED: tuple[Callable[..., object], ...] = (
+    *(pages.home, pages.entry, pages.section, pages.tag, pages.tags, pages.calendar, pages.lost),
+    *(feeds.feed, calendars.site_calendar, calendars.section_calendar, calendars.entry_calendar),
+    *(sitemap.sitemap, sitemap.sitemap_index, sitemap.news_sitemap, redirects.redirect, redirects.redirect_file),
+    *(data.data, data.prizes, data.rounds, data.schema, due),
+    *hosting.FILES.values(),
+)
+BUILDERS: dict[str, Callable[..., object]] = {builder.__name__: builder for builder in _NAMED}
 
 OUTPUTS: tuple[Callable[[Material], Iterable[Planned]], ...] = (
     pages.outputs,
     feeds.outputs,
+    calendars.outputs,
     sitemap.outputs,
     redirects.outputs,
+    data.outputs,
+    hosting.outputs,
     files.outputs,
     drawings.outputs,
     assets.outputs,
@@ -58,6 +60,7 @@ def plan(finished: FinishedSite, project: Project) -> tuple[Plan, tuple[Problem,
     }
     material = Material(Here(shared_of(finished, project, static, lists)), static)
     planned = _told_once(chain.from_iterable(outputs(material) for outputs in OUTPUTS))
+    planned = (*planned, due_output(material.here, planned))
     aliases = redirects.alias_problems(site, planned)
     problems = (*problems, *menu_problems(site), *aliases)
     if not aliases:  # else the same collisions would be told of once more, without their place
@@ -79,11 +82,6 @@ def shared_of(
         menu=menu,
         footer=footer_of(finished.site, menu),
     )
-
-
-def next_change(planned: Iterable[Planned]) -> datetime | None:
-    """The earliest instant at which time alone changes an output; None: never."""
-    return min((one.valid_until for one in planned if one.valid_until is not None), default=None)
 
 
 def _told_once(planned: Iterable[Planned]) -> tuple[Planned, ...]:

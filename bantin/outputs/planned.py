@@ -19,7 +19,9 @@ class Recipe(NamedTuple):
 
 
 class PlannedPage(NamedTuple):
-    """A page that a template makes of a view; from `valid_until` on (None: never) time alone may change it.
+    """A page that a template, or a file that a format (bantin/formats) makes of a view.
+
+    From `valid_until` on (None: never) time alone may change it.
 
     The view is made when it is asked for, so that those of a large site are never all in memory; `as_before` says that
     it is the one that the last build made.
@@ -89,6 +91,10 @@ class Material:
 
     here: Here
     assets: tuple[Asset, ...]
+
+    def has_own(self, address: str) -> bool:
+        """Whether the site has put a file of its own at this address (static/root/)."""
+        return any(asset.address == address for asset in self.assets)
 
 
 Builder: TypeAlias = Callable[..., object]

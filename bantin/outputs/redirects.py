@@ -1,28 +1,32 @@
-"""Pages at former addresses that lead on to the present ones."""
+"""Former addresses: pages there that lead on to the present ones, and the same for servers that can redirect."""
 
 from collections.abc import Iterable, Iterator
 
 from bantin.addresses import folded
 from bantin.held import expires_at
-from bantin.outputs.changes import earliest
+from bantin.outputs.changes import comings_and_goings, earliest
 from bantin.outputs.planned import Material, Planned, PlannedPage, page
 from bantin.problems import Problem, problem
 from bantin.site import Linked, Site
 from bantin.urls import output_path
 from bantin.vi.reading import Wording
-from bantin.views.feeds import redirect_page
 from bantin.views.here import Here
-from bantin.views.records import RedirectPage
+from bantin.views.records import RedirectPage, Text
+from bantin.views.redirects import redirect_page, redirect_rules
 
 TEMPLATE = "pages/redirect.html"
+RULES = "/_redirects"
 HINT = Wording(
     "Xóa địa chỉ cũ này: trang tự sinh hoặc tệp đã ở đó.", "Drop this alias: a generated page or file is there already."
 )
 
 
 def outputs(material: Material) -> Iterator[PlannedPage]:
-    """One page for each alias of each published entry."""
+    """One page for each alias of each published entry, and one file of them all."""
     here = material.here
+    changes = earliest(here.site.now, comings_and_goings(here.site))
+    if not material.has_own(RULES) and any(one.entry.aliases for one in here.site.entries.values()):
+        yield page(here, RULES, "plain.txt", redirect_file, source=None, until=changes)
     for one in here.site.entries.values():
         until = earliest(here.site.now, (expires_at(one.entry),))
         for alias in dict.fromkeys(one.entry.aliases):
@@ -33,6 +37,11 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
 def redirect(here: Here, entry_id: str, alias: str) -> RedirectPage:
     """The view of the page at an alias."""
     return redirect_page(here.at(alias), here.site.entries[entry_id])
+
+
+def redirect_file(here: Here) -> Text:
+    """The view of the rules for servers."""
+    return redirect_rules(here)
 
 
 def alias_problems(site: Site, planned: Iterable[Planned]) -> tuple[Problem, ...]:

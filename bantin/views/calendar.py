@@ -15,11 +15,13 @@ from bantin.model.types import TO_COME, Announced
 from bantin.site import Linked, Site
 from bantin.vi.collate import natural_key
 from bantin.vi.when import When
+from bantin.views.alternates import calendar_alternates
 from bantin.views.cards import KINDS, mixed_cards
 from bantin.views.dates import STATE_LABELS, printed_date, to_the_day
 from bantin.views.frame import Head, frame_of
 from bantin.views.here import Here
-from bantin.views.records import CalendarPage, DatedLine, DatedMonth, DayCell, Link
+from bantin.views.records import CalendarPage, DatedLine, DatedMonth, Link
+from bantin.views.subscriptions import has_dates, subscription
 
 TITLE = "Lịch"
 SUMMARY = "Mốc thời gian của các cuộc thi, phong trào."
@@ -58,8 +60,16 @@ def calendar_page(here: Here) -> CalendarPage:
     )
     dated = {mark.one.id for mark in marks}
     undated = [one for one in _contests(here.site) if one.id not in dated]
-    frame = frame_of(here, Head(title=TITLE, description=SUMMARY))
-    return CalendarPage(frame=frame, title=TITLE, months=months, undated=mixed_cards(here, undated), summary=SUMMARY)
+    is_dated = any(has_dates(one) for one in _contests(here.site))
+    alternates = calendar_alternates(here, "/", TITLE) if is_dated else ()
+    return CalendarPage(
+        frame=frame_of(here, Head(title=TITLE, description=SUMMARY, alternates=alternates)),
+        title=TITLE,
+        months=months,
+        undated=mixed_cards(here, undated),
+        summary=SUMMARY,
+        calendar=subscription(here, "/", here.settings.title) if is_dated else None,
+    )
 
 
 def marks_of(site: Site) -> tuple[Mark, ...]:

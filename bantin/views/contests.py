@@ -2,25 +2,38 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition, Submission
 from bantin.model.competition import Sponsor as SponsorField
 from bantin.site import Children, Linked
 from bantin.views import parts, records
+from bantin.views.alternates import calendar_alternates, feed_alternates
 from bantin.views.bodies import body_of
 from bantin.views.cards import cards, edition_of, link_to, tag_links
 from bantin.views.charts import progress_of
 from bantin.views.claims import claim_groups
+from bantin.views.copies import copies_of
 from bantin.views.dates import any_dated, clock_of, printed, seconds, state_note
 from bantin.views.files import document_of, download_of, picture_of
-from bantin.views.frame import frame_of, head_of
+from bantin.views.frame import Head, frame_of, head_of
 from bantin.views.here import Here
-from bantin.views.news import section_link
+from bantin.views.news import section_of
 from bantin.views.people import contact_lines, email_link, org_lines, person_lines
 from bantin.views.prizes import support_lines
-from bantin.views.records import CampaignPage, ClockSpan, CompetitionPage, Link, Question, Sponsor, SponsorTier
-from bantin.views.share import qr_of
-from bantin.views.titles import headline, line
+from bantin.views.records import (
+    Alternate,
+    CampaignPage,
+    ClockSpan,
+    CompetitionPage,
+    Link,
+    Question,
+    Sponsor,
+    SponsorTier,
+)
+from bantin.views.subscriptions import has_dates, subscription
+from bantin.views.titles import headline
 
 BASES = {"received": "tính theo ngày nhận được bài", "postmark": "tính theo dấu bưu điện"}
 NO_CHILDREN = Children()
@@ -30,7 +43,7 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
     """The page of a campaign."""
     children = here.site.children.get(one.id, NO_CHILDREN)
     return CampaignPage(
-        frame=frame_of(here, head_of(here, one, (section_link(here, one),))),
+        frame=frame_of(here, _head(here, one)),
         title=headline(one.title),
         clock=clock_of(here, campaign),
         body=body_of(here, one),
@@ -55,7 +68,8 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
         contacts=contact_lines(here, campaign, campaign.contacts),
         news=cards(here, here.site.about.get(one.id, ())),
         tags=tag_links(here, one),
-        qr=qr_of(here),
+        calendar=subscription(here, one.address, one.title) if has_dates(one) else None,
+        copies=tuple(Link(copy.text, here.to(copy.address)) for copy in copies_of(one)),
     )
 
 
@@ -64,7 +78,7 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
     children = here.site.children.get(one.id, NO_CHILDREN)
     submission = competition.submission
     return CompetitionPage(
-        frame=frame_of(here, head_of(here, one, (section_link(here, one),))),
+        frame=frame_of(here, _head(here, one)),
         title=headline(one.title),
         clock=clock_of(here, competition),
         body=body_of(here, one),
@@ -95,8 +109,18 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
         contacts=contact_lines(here, competition, competition.contacts),
         news=cards(here, here.site.about.get(one.id, ())),
         tags=tag_links(here, one),
-        qr=qr_of(here),
+        calendar=subscription(here, one.address, one.title) if has_dates(one) else None,
+        copies=tuple(Link(copy.text, here.to(copy.address)) for copy in copies_of(one)),
     )
+
+
+def _head(here: Here, one: Linked) -> Head:
+    alternates = (
+        *feed_alternates(here, one.address, one.title),
+        *(calendar_alternates(here, one.address, one.title) if has_dates(one) else ()),
+        *(Alternate(copy.text, copy.media_type, here.to(copy.address)) for copy in copies_of(one)),
+    )
+    return replace(head_of(here, one, (section_of(here, one),)), alternates=alternates)
 
 
 def _named(here: Here, text: str, one: Linked | None) -> Link | None:

@@ -1,120 +1,142 @@
-"""What machines read: the Atom feed, the sitemap, redirects. Every instant comes from the content, not a clock."""
+"""Feeds: the newest of the site, of a section, of a tag, of a competition or campaign, as one neutral record."""
 
-import re
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import chain, islice
+
+from msgspec.structs import replace
 
 from bantin.html import Html
 from bantin.markdown.body import Slot
 from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.model.article import Article
-from bantin.model.entry import Entry
-from bantin.model.pages import Results
-from bantin.relations import date_of
 from bantin.site import Linked
-from bantin.urls import FEED, absolute
-from bantin.vi.when import ZONE
-from bantin.views.frame import description_of
+from bantin.urls import absolute
+from bantin.views.feed_texts import feed_text, legal
+from bantin.views.frame import description_of, share_picture
 from bantin.views.here import Here
+from bantin.views.instants import mail_date, published_at, rfc3339, updated_at
 from bantin.views.people import person_lines
-from bantin.views.records import Feed, FeedEntry, RedirectPage, Sitemap, SitemapAddress
+from bantin.views.records import Feed, FeedEntry, FeedText
 
-IN_THE_FEED = 20
+IN_A_FEED = 20
 NEVER = "1970-01-01T07:00:00+07:00"  # RFC 4287 asks for an instant even where nothing was ever published
 MORE = "Xem phần này trên trang."
-FRAGMENT = re.compile(r' href="#')
 
 
-def feed_of(here: Here) -> Feed:
-    """The newest articles."""
-    articles = newest(here)
+def feed_of(here: Here, home: str, title: str, entries: Iterable[Linked]) -> Feed:
+    """The feed at this address of what is newest on the page `home`."""
     settings = here.settings
-    entries = tuple(_entry(here, one, one.entry) for one in articles if isinstance(one.entry, Article))
-    organisation = settings.organisation
+    told = tuple(_entry(here, one) for one in entries)
+    updated = max((entry.updated for entry in told), default=NEVER)
     return Feed(
-        id=settings.url,
-        title=settings.title,
-        home=settings.url,
-        address=absolute(settings, FEED),
-        updated=max((entry.updated for entry in entries), default=NEVER),
-        author=organisation.name if organisation else settings.title,
-        entries=entries,
+        id=absolute(settings, home),
+        title=legal(settings.title if home == "/" else f"{title} - {settings.title}"),
+        home=absolute(settings, home),
+        address=absolute(settings, here.address),
+        updated=updated,
+        author=legal(settings.organisation.name if settings.organisation else settings.title),
+        entries=told,
         lang=settings.lang,
-        subtitle=settings.description,
+        subtitle=legal(settings.description) if settings.description else None,
+        mailed=mail_date(updated),
+        picture=here.logo_address(),
     )
 
 
 def newest(here: Here) -> tuple[Linked, ...]:
-    """The articles that the feed holds."""
-    return here.site.sections["tin-tuc"].entries[:IN_THE_FEED]
+    """The articles that the site's own feed holds."""
+    return here.site.sections["tin-tuc"].entries[:IN_A_FEED]
 
 
-def sitemap_of(here: Here, pages: Iterable[tuple[str, str | None]]) -> Sitemap:
-    """The pages that search engines may list, each with the day of its last change."""
-    return Sitemap(tuple(SitemapAddress(absolute(here.settings, address), changed) for address, changed in pages))
+def newest_of_section(here: Here, name: str) -> tuple[Linked, ...]:
+    """What the feed of a section holds: of contests also their results and the articles about them."""
+    entries = here.site.sections[name].entries
+    if name == "tin-tuc":
+        return entries[:IN_A_FEED]
+    return _newest(chain(entries, *(_news_of(here, one) for one in entries)))
 
 
-def changed(entry: Entry) -> str | None:
-    """When an entry was last changed, as far as it says so (a W3C date or date-time)."""
-    said = entry.updated or (entry.date if isinstance(entry, Article | Results) else None)
-    if said is None or said.start is None:
-        return None
-    return rfc3339(said.start) if said.timed else said.start.date().isoformat()
+def newest_of_contest(here: Here, one: Linked) -> tuple[Linked, ...]:
+    """What the feed of a competition or campaign holds: its results and the articles about it."""
+    return _newest(_news_of(here, one))
 
 
-def rfc3339(instant: datetime) -> str:
-    """An instant in Việt Nam's time, so that texts compare as instants do."""
-    return instant.astimezone(ZONE).isoformat(timespec="seconds")
+def newest_tagged(entries: Sequence[Linked]) -> tuple[Linked, ...]:
+    """What the feed of a tag holds, of entries that are given newest first."""
+    return tuple(islice((one for one in entries if published_at(one.entry)), IN_A_FEED))
 
 
-def redirect_page(here: Here, one: Linked) -> RedirectPage:
-    """An old address that leads on to an entry."""
-    return RedirectPage(
-        site=here.settings.title,
-        title=one.title,
-        href=here.to(one.address),
-        canonical=absolute(here.settings, one.address),
-        lang=one.entry.lang or here.settings.lang,
-    )
+def _newest(entries: Iterable[Linked]) -> tuple[Linked, ...]:
+    """The newest of some entries as far as they say when they were published, each once."""
+    dated = {one.id: (at, one) for one in entries if (at := published_at(one.entry))}
+    ordered = sorted(dated.values(), key=lambda pair: pair[1].id)
+    return tuple(one for _, one in sorted(ordered, key=lambda pair: pair[0], reverse=True)[:IN_A_FEED])
 
 
-def _entry(here: Here, one: Linked, article: Article) -> FeedEntry:
+def _news_of(here: Here, one: Linked) -> Iterator[Linked]:
+    yield from here.site.about.get(one.id, ())[:IN_A_FEED]
+    children = here.site.children.get(one.id)
+    if children is not None and children.results is not None:
+        yield children.results
+
+
+def _entry(here: Here, one: Linked) -> FeedEntry:
+    """An entry of a feed; what is not its text is the same in every feed."""
+    kept = here.shared.kept.feed_entries
+    if one.id not in kept:
+        kept[one.id] = _told(here, one)
+    told = kept[one.id]
+    summary = told.summary or legal(description_of(here, one) or "") or None
+    if here.settings.feeds.full:
+        return replace(told, summary=summary, content=_content(here, one))
+    return told if summary == told.summary else replace(told, summary=summary)
+
+
+def _told(here: Here, one: Linked) -> FeedEntry:
+    entry = one.entry
     address = absolute(here.settings, one.address)
-    published = rfc3339(date_of(one))
-    moved = rfc3339(article.updated.start) if article.updated and article.updated.start else published
+    published, updated = published_at(entry), updated_at(entry)
+    first = rfc3339(published) if published else None
+    authors = person_lines(here, entry.authors) if isinstance(entry, Article) else ()
     return FeedEntry(
         id=address,
-        title=one.title,
+        title=legal(one.title),
         href=address,
-        updated=max(moved, published),
-        published=published,
-        authors=tuple(person.name for person in person_lines(here, article.authors)),
-        summary=article.summary or description_of(here, one),
-        content=_content(here, one) if here.settings.feeds.full else None,
-        tags=tuple(tag.name for tag in here.tags_of(one)),
+        updated=rfc3339(updated) if updated else NEVER,
+        published=first,
+        mailed=mail_date(first) if first else None,
+        authors=tuple(legal(person.name) for person in authors),
+        summary=legal(entry.summary) if entry.summary else None,
+        tags=tuple(legal(tag.name) for tag in here.tags_of(one)),
+        picture=share_picture(here, one),
     )
 
 
-def _content(here: Here, one: Linked) -> str | None:
+def _content(here: Here, one: Linked) -> str | FeedText | None:
+    """The whole body by reference, or as it is where nothing of it is kept elsewhere."""
     address = absolute(here.settings, one.address)
     body = here.finished.body_of(one)
-    slots = here.finished.markup(body.key).html if body.key else ()
-    html = "".join(_markup(here, piece, address, slots) for piece in body.pieces)
-    return FRAGMENT.sub(f' href="{escape(address)}#', html) or None
+    parts = tuple(chain.from_iterable(_parts(here, piece, address) for piece in body.pieces))
+    text = FeedText(body.key, parts, address)
+    return text if any(isinstance(part, int) for part in parts) else feed_text(text, ())
 
 
-def _markup(here: Here, piece: ResolvedPiece, address: str, slots: Sequence[str]) -> str:
+def _parts(here: Here, piece: ResolvedPiece, address: str) -> Iterator[str | int]:
     """A piece as HTML with whole addresses; a table of ours is a link to the page that has it."""
-    if isinstance(piece, LinkTo):
-        return f'<a href="{escape(absolute(here.settings, piece.address))}"{piece.attributes}>'
-    if isinstance(piece, PictureAt):
-        src = escape(absolute(here.settings, piece.address))
-        return f'<img src="{src}" alt="{escape(piece.alt)}"{piece.attributes}>'
-    if isinstance(piece, BlockOf):
-        inner = "".join(_markup(here, each, address, slots) for each in piece.pieces)
-        title = f"<p><strong>{escape(piece.argument)}</strong></p>" if piece.name == "notice" and piece.argument else ""
-        return f"{title}{inner}" if inner else f'<p><a href="{escape(address)}">{MORE}</a></p>'
     if isinstance(piece, Slot):
-        return slots[piece.number]
-    return piece if isinstance(piece, Html) else "</a>"
+        yield piece.number
+    elif isinstance(piece, LinkTo):
+        yield f'<a href="{escape(absolute(here.settings, piece.address))}"{piece.attributes}>'
+    elif isinstance(piece, PictureAt):
+        src = escape(absolute(here.settings, piece.address))
+        yield f'<img src="{src}" alt="{escape(piece.alt)}"{piece.attributes}>'
+    elif isinstance(piece, BlockOf):
+        if piece.name == "notice" and piece.argument:
+            yield f"<p><strong>{escape(piece.argument)}</strong></p>"
+        for each in piece.pieces:
+            yield from _parts(here, each, address)
+        if not piece.pieces:
+            yield f'<p><a href="{escape(address)}">{MORE}</a></p>'
+    else:
+        yield str(piece) if isinstance(piece, Html) else "</a>"

@@ -6,14 +6,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bantin.held import held_now
+from bantin.html import Html
 from bantin.model.article import Article
 from bantin.site import Linked
-from bantin.urls import FEED
+from bantin.urls import FEED, MANIFEST, absolute
+from bantin.views.alternates import feed_alternates
 from bantin.views.here import Here, Shared
+from bantin.views.instants import published_at, rfc3339, updated_at
 from bantin.views.menu import HOME_TITLE, footer_links, menu_items
-from bantin.views.people import email_link, phone_link
-from bantin.views.records import Footer, Frame, Link, Picture
-from bantin.views.share import share_picture
+from bantin.views.people import email_link, person_lines, phone_link
+from bantin.views.records import About, Alternate, Footer, Frame, Picture
+from bantin.views.structured import Thing, script_of, site_things, thing_of, trail_of_things
 
 STYLESHEETS = ("css/site.css",)
 SCRIPTS = ("js/status.js", "js/page.js")
@@ -27,43 +30,60 @@ DESCRIPTION_LENGTH = 160
 
 
 class Head(Struct, frozen=True, kw_only=True):
-    """What a page says about itself; `trail` are the pages above it, the home page left out."""
+    """What a page says about itself.
+
+    `trail` are the titles and addresses of the pages above it, the home page left out; `thing` is what it is about.
+    """
 
     title: str | None
     description: str | None = None
-    trail: tuple[Link, ...] = ()
+    trail: tuple[tuple[str, str], ...] = ()
     lang: str | None = None
     share_picture: str | None = None
+    share_alt: str | None = None
     article: bool = False
     hidden: bool = False
+    alternates: tuple[Alternate, ...] = ()
+    about: About = About()
+    thing: Thing | None = None
 
 
 def frame_of(here: Here, head: Head) -> Frame:
     """The frame of a page."""
+    common = _common(here)
+    trail = ((HOME_TITLE, "/"), *head.trail) if here.address != "/" else ()
     return replace(
-        _common(here),
+        common,
         lang=head.lang or here.settings.lang,
         title=head.title,
         description=head.description,
         canonical=here.canonical() if here.movable else None,
-        share_picture=head.share_picture or (share_picture(here, None) if here.movable else None),
+        share_picture=head.share_picture,
+        share_alt=head.share_alt,
         article=head.article,
         hidden=head.hidden,
-        breadcrumbs=(here.link(HOME_TITLE, "/"), *head.trail) if here.address != "/" else (),
+        alternates=(*common.alternates, *head.alternates),
+        about=head.about,
+        linked_data=_linked_data(here, head, trail),
+        breadcrumbs=tuple(here.link(text, address) for text, address in trail),
     )
 
 
-def head_of(here: Here, one: Linked, trail: tuple[Link, ...] = ()) -> Head:
+def head_of(here: Here, one: Linked, trail: tuple[tuple[str, str], ...] = ()) -> Head:
     """What the page of an entry says about itself."""
     entry = one.entry
+    description, picture = description_of(here, one), share_picture(here, one)
     return Head(
         title=one.title,
-        description=description_of(here, one),
+        description=description,
         trail=trail,
         lang=entry.lang,
-        share_picture=share_picture(here, one),
+        share_picture=picture,
+        share_alt=entry.cover.alt if entry.cover and picture else None,
         article=isinstance(entry, Article),
         hidden=is_hidden(here, one),
+        about=_about(here, one),
+        thing=thing_of(here, one, description, picture),
     )
 
 
@@ -77,12 +97,44 @@ def description_of(here: Here, one: Linked) -> str | None:
     return one.entry.description or one.entry.summary or shortened(here.finished.body_of(one).text) or None
 
 
+def share_picture(here: Here, one: Linked) -> str | None:
+    """The whole web address of the picture that stands for an entry elsewhere."""
+    cover = one.entry.cover
+    file = here.finished.file_of(one, cover.file.path) if cover else None
+    if file is None or PurePosixPath(file.address).suffix not in SHOWN_ELSEWHERE:
+        return None
+    return absolute(here.settings, file.address)
+
+
 def shortened(text: str) -> str:
     """The first 160 characters of a text, cut at a word."""
     if len(text) <= DESCRIPTION_LENGTH:
         return text
     cut = text[:DESCRIPTION_LENGTH].rpartition(" ")[0] or text[: DESCRIPTION_LENGTH - 1]
     return cut.rstrip(" ,;:.-–") + "…"
+
+
+def _about(here: Here, one: Linked) -> About:
+    entry = one.entry
+    published, updated = published_at(entry), updated_at(entry)
+    return About(
+        creators=tuple(person.name for person in person_lines(here, entry.authors))
+        if isinstance(entry, Article)
+        else (),
+        published=rfc3339(published) if published else None,
+        updated=rfc3339(updated) if updated else None,
+        section=here.site.sections[one.source.place.section].title if one.source.place.section else None,
+        tags=tuple(tag.name for tag in here.tags_of(one)),
+    )
+
+
+def _linked_data(here: Here, head: Head, trail: tuple[tuple[str, str], ...]) -> Html | None:
+    """The page in schema.org's words; of one that has no address of its own nothing."""
+    if not here.movable:
+        return None
+    things = site_things(here) if here.address == "/" else (head.thing,) if head.thing else ()
+    crumbs = (trail_of_things(here, trail, head.title or here.settings.title),) if trail else ()
+    return script_of((*things, *crumbs))
 
 
 def _common(here: Here) -> Frame:
@@ -108,7 +160,10 @@ def _frame(here: Here) -> Frame:
         js=tuple(filter(None, map(here.asset, SCRIPTS))),
         icon=here.asset(ICON),
         logo=_logo(here),
+        manifest=here.to(MANIFEST),
         feed=here.link(FEED_TITLE, FEED),
+        alternates=feed_alternates(here, "/", FEED_TITLE),
+        publisher=settings.organisation.name if settings.organisation else settings.title,
         menu=menu_items(here),
         footer=_footer(here),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from bantin.finished import FinishedSite
@@ -11,7 +12,7 @@ from bantin.project import Project
 from bantin.relations import tag_key
 from bantin.site import Linked, Section, Site, Tag
 from bantin.urls import absolute, quoted, relative
-from bantin.views.records import Card, DateText, Frame, Link
+from bantin.views.records import CalendarEvent, Card, DateText, FeedEntry, Frame, Link
 
 
 @dataclass(slots=True)
@@ -35,6 +36,9 @@ class Kept:
     alike: dict[str, Alike] = field(default_factory=dict)  # by the folder above those of the pages
     days: dict[date, DateText] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)  # by entry, with addresses where the links belong
+    feed_entries: dict[str, FeedEntry] = field(default_factory=dict)  # by entry, without its text
+    events: dict[str, tuple[CalendarEvent, ...]] = field(default_factory=dict)  # by entry
+    organisation: dict[str, Any] = field(default_factory=dict)
     tag_keys: dict[str, object] = field(default_factory=dict)
     tag_at: dict[str, Tag] = field(default_factory=dict)  # by address
     shares: dict[str | None, str] = field(default_factory=dict)  # addresses of cards, by section
@@ -148,6 +152,12 @@ class Here:
         """The link to a file of static/, or None where there is none of that name."""
         address = self.shared.assets.get(name)
         return None if address is None else self.to(address)
+
+    def logo_address(self) -> str | None:
+        """The whole web address of the site's logo."""
+        logo = self.settings.logo
+        address = self.shared.assets.get(logo.file.path.strip("/").removeprefix("static/")) if logo else None
+        return absolute(self.settings, address) if address else None
 
     def canonical(self) -> str:
         """The whole web address of this page."""

@@ -12,13 +12,14 @@ from bantin.model.competition import Competition
 from bantin.model.status import status_of
 from bantin.site import Linked, Section, Tag
 from bantin.urls import TAGS, number_of_pages, page_of_list
+from bantin.views.alternates import calendar_alternates, feed_alternates, has_feed
 from bantin.views.bodies import body_of
 from bantin.views.cards import cards, mixed_cards
 from bantin.views.frame import Head, frame_of, head_of
 from bantin.views.here import Here
 from bantin.views.records import (
+    Alternate,
     CardGroup,
-    Link,
     PageLink,
     Pager,
     SectionPage,
@@ -27,6 +28,7 @@ from bantin.views.records import (
     TagPage,
     TagsPage,
 )
+from bantin.views.subscriptions import section_has_dates
 from bantin.views.titles import headline
 
 TAGS_TITLE = "Chủ đề"
@@ -38,8 +40,9 @@ ORDER = ("running", "between", "upcoming", "unannounced", "postponed", "ended", 
 def section_page(here: Here, section: Section, number: int) -> SectionPage:
     """One page of a section whose entries stand in the order of the list; its own text stands on the first."""
     text = section.text
-    trail = (Link(section.title, here.to(section.address)),) if number > 1 else ()
+    trail = ((section.title, section.address),) if number > 1 else ()
     head = head_of(here, text, trail) if text else Head(title=section.title, trail=trail)
+    head = replace(head, thing=None, alternates=_alternates(here, section))
     shown = cards(here, _slice(here, section.entries, number))
     return SectionPage(
         frame=frame_of(here, _numbered(head, section.title, number)),
@@ -59,8 +62,9 @@ def in_order_of_status(entries: Sequence[Linked], now: datetime) -> tuple[Linked
 
 def tag_page(here: Here, tag: Tag, number: int) -> TagPage:
     """One page of what carries a tag."""
-    trail = (Link(TAGS_TITLE, here.to(TAGS)), *((Link(tag.name, here.to(tag.address)),) if number > 1 else ()))
-    head = Head(title=tag.name, description=f"Các bài về chủ đề {tag.name}.", trail=trail)
+    trail = ((TAGS_TITLE, TAGS), *(((tag.name, tag.address),) if number > 1 else ()))
+    alternates = feed_alternates(here, tag.address, tag.name) if has_feed(here.settings, tag) else ()
+    head = Head(title=tag.name, description=f"Các bài về chủ đề {tag.name}.", trail=trail, alternates=alternates)
     return TagPage(
         frame=frame_of(here, _numbered(head, tag.name, number)),
         title=tag.name,
@@ -100,6 +104,12 @@ def pager(here: Here, address: str, number: int, count: int) -> Pager | None:
     previous = here.to(page_of_list(address, number - 1)) if number > 1 else None
     following = here.to(page_of_list(address, number + 1)) if number < count else None
     return Pager(tuple(links), previous, following)
+
+
+def _alternates(here: Here, section: Section) -> tuple[Alternate, ...]:
+    dated = section_has_dates(here, section.name)
+    calendars = calendar_alternates(here, section.address, section.title) if dated else ()
+    return (*feed_alternates(here, section.address, section.title), *calendars)
 
 
 def _slice(here: Here, entries: Sequence[Linked], number: int) -> Sequence[Linked]:

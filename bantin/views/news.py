@@ -21,7 +21,7 @@ def article_page(here: Here, one: Linked, article: Article) -> ArticlePage:
     section = section_link(here, one)
     older, newer = here.site.neighbours.get(one.id, (None, None))
     return ArticlePage(
-        frame=frame_of(here, head_of(here, one, (section,))),
+        frame=frame_of(here, head_of(here, one, (section_of(here, one),))),
         title=headline(one.title),
         date=printed_date(here, article.date),
         body=body_of(here, one),
@@ -57,19 +57,24 @@ def plain_page(here: Here, one: Linked, page: Page) -> PlainPage:
     )
 
 
+def section_of(here: Here, one: Linked) -> tuple[str, str]:
+    """The title and address of an entry's section."""
+    section = here.site.sections[one.source.place.section or "trang"]
+    return section.title, section.address
+
+
 def section_link(here: Here, one: Linked) -> Link:
     """The section of an entry."""
-    section = here.site.sections[one.source.place.section or "trang"]
-    return here.link(section.title, section.address)
+    return here.link(*section_of(here, one))
 
 
-def trail_of(here: Here, one: Linked) -> tuple[Link, ...]:
+def trail_of(here: Here, one: Linked) -> tuple[tuple[str, str], ...]:
     """The pages above an entry: its section, and the competition or campaign that it belongs to."""
     parent = here.parent_of(one)
     if one.source.place.section in {None, "trang"} and parent is None:
         return ()
-    above = link_to(here, parent)
-    return (section_link(here, parent or one), *((above,) if above else ()))
+    above = ((parent.title, parent.address),) if parent else ()
+    return (section_of(here, parent or one), *above)
 
 
 def _reading_time(here: Here, one: Linked) -> ReadingTime | str | None:

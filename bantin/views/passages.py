@@ -8,8 +8,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from bantin.html import Html
-from bantin.markdown.body import Markup
-from bantin.views.records import Body, Notice, Passage, ReadingTime
+from bantin.views.feed_texts import feed_text
+from bantin.views.records import Body, Feed, FeedEntry, FeedText, Notice, Passage
 from bantin.views.records.record import Record
 
 View = TypeVar("View")
@@ -26,25 +26,23 @@ def passage_of(key: str, flow: Sequence[str | int]) -> tuple[Html | Passage, ...
 
 def body_keys(view: object) -> tuple[str, ...]:
     """The keys of the markup that a view is to be filled with, each once."""
-    time = getattr(view, "reading_time", None)
-    keys = dict.fromkeys(_keys(getattr(view, "body", ())))
-    return tuple(keys | {time.body: None} if isinstance(time, ReadingTime) else keys)
+    if isinstance(view, Feed):
+        return tuple(dict.fromkeys(one.content.body for one in view.entries if isinstance(one.content, FeedText)))
+    return tuple(dict.fromkeys(_keys(getattr(view, "body", ()))))
 
 
 def filled(view: View, markups: Mapping[str, Markup]) -> View:
     """The view with the HTML of its passages in its place; `markups` maps a body's key to its markup."""
     if not isinstance(view, Record) or not body_keys(view):
         return view
-    changes: dict[str, object] = {"body": _filled(view.body, markups)}  # type: ignore[attr-defined] # what has keys has a body
-    time = getattr(view, "reading_time", None)
-    if isinstance(time, ReadingTime):
-        changes["reading_time"] = reading_time(markups[time.body].text)
-    return replace(view, **changes)
+    if isinstance(view, Feed):
+        return replace(view, entries=tuple(_filled_entry(one, markups) for one in view.entries))
+    return replace(view, body=_filled(view.body, markups))  # type: ignore[attr-defined] # what has keys has a body
 
 
-def reading_time(text: str) -> str:
-    """How long a text takes to read: “3 phút đọc”; Vietnamese writes a space after each syllable."""
-    return f"{max(1, round(text.count(' ') / SYLLABLES_A_MINUTE))} phút đọc"
+def _filled_entry(entry: FeedEntry, markups: Mapping[str, Sequence[str]]) -> FeedEntry:
+    text = entry.content
+    return replace(entry, content=feed_text(text, markups[text.body])) if isinstance(text, FeedText) else entry
 
 
 def _joined(flow: Sequence[str | int]) -> Iterator[str | int]:

@@ -18,6 +18,7 @@ from bantin.views.records.pieces import (
     PersonLine,
     Picture,
     StateNote,
+    Subscription,
     TocEntry,
 )
 from bantin.views.records.record import Record
@@ -44,7 +45,8 @@ class ClaimGroup(Record, frozen=True):
 class CampaignPage(Record, frozen=True, kw_only=True):
     """An emulation campaign: pages/campaign.html. `duration` stands beside or instead of `when`.
 
-    `told_by_phases`: the phases say when, nothing else does. `pages` are the others in its folder.
+    `told_by_phases`: the phases say when, nothing else does. `pages` are the others in its folder, `copies`
+    what machines and spreadsheets read.
     """
 
     frame: Frame
@@ -73,8 +75,8 @@ class CampaignPage(Record, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...] = ()
     news: tuple[Card, ...] = ()
     tags: tuple[Link, ...] = ()
-    calendar: tuple[Link, ...] = ()
-    qr: Picture | None = None
+    calendar: Subscription | None = None
+    copies: tuple[Link, ...] = ()
 
 
 class Submission(Record, frozen=True, kw_only=True):
@@ -125,7 +127,7 @@ class CompetitionPage(Record, frozen=True, kw_only=True):
     """A competition: pages/competition.html. `rounds` None prints "Chưa công bố", so does `prizes`.
 
     `told_by_rounds`: the rounds say when, nothing else does. `audience_open`: others may enter too, the list ends in
-    "…". `pages` are the others in its folder.
+    "…". `pages` are the others in its folder, `copies` what machines and spreadsheets read.
     """
 
     frame: Frame
@@ -160,8 +162,8 @@ class CompetitionPage(Record, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...] = ()
     news: tuple[Card, ...] = ()
     tags: tuple[Link, ...] = ()
-    calendar: tuple[Link, ...] = ()
-    qr: Picture | None = None
+    calendar: Subscription | None = None
+    copies: tuple[Link, ...] = ()
 
 
 class RulesPage(Record, frozen=True, kw_only=True):

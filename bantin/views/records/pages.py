@@ -16,6 +16,7 @@ from bantin.views.records.pieces import (
     PersonLine,
     Picture,
     SourceNote,
+    Subscription,
     TocEntry,
 )
 from bantin.views.records.record import Record
@@ -133,6 +134,7 @@ class CalendarPage(Record, frozen=True, kw_only=True):
     months: tuple[DatedMonth, ...]
     undated: tuple[Card, ...] = ()
     summary: str | None = None
+    calendar: Subscription | None = None
 
 
 class NotFoundPage(Record, frozen=True, kw_only=True):

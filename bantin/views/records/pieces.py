@@ -65,6 +65,15 @@ class Picture(Record, frozen=True):
     tone: str | None = None
 
 
+class Subscription(Record, frozen=True):
+    """The ways to add a calendar: to subscribe (`webcal:`), to download, through two services."""
+
+    webcal: str
+    download: str
+    google: str
+    outlook: str
+
+
 class Org(Record, frozen=True):
     """An organisation, with its part in the matter ("Đơn vị chủ trì")."""
 
