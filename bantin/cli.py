@@ -1,6 +1,7 @@
 """The command line: what was asked for, done by the module of its command; the exit status says how it went.
 
-0 fine · 1 errors in the content (or warnings with --strict) · 2 our bug, a wrong call, or the machine's trouble.
+0 fine · 1 errors in the content (or warnings with --strict; a build that is due, with --exit-code) · 2 our bug, a wrong
+call, or the machine's trouble.
 """
 
 import io
@@ -24,6 +25,7 @@ MODULES = {
     "serve": "bantin.commands.serve",
     "new": "bantin.commands.new",
     "value": "bantin.commands.value",
+    "due": "bantin.commands.due",
     "explain": "bantin.commands.explain",
     "test": "bantin.commands.test",
 }

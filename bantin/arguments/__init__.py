@@ -56,6 +56,7 @@ class Call:
     offline: bool = False
     strict: bool = False
     clean: bool = False
+    exit_code: bool = False
     jobs: int = os.cpu_count() or 1
     executor: str | None = None
     format: str = "text"
@@ -84,9 +85,7 @@ def parse(arguments: Sequence[str], lang: str) -> Call:
     name = _known(cut.words[0], lang) if cut.words else "build"
     if cut.asks_for_help:
         return Call("help", cut.words[:1], lang=lang)
-    values = {
-        option.removeprefix("--").replace("-", "_"): _value(name, option, text, lang) for option, text in cut.options
-    }
+    values = {_field(option): _value(name, option, text, lang) for option, text in cut.options}
     return Call(name, _words(name, cut.words[1:], lang), **values)
 
 
@@ -148,6 +147,10 @@ def _no_option(name: str, lang: str) -> str:
     near = _meant(name)
     asked = f" {said(did_you_mean(near), lang)}" if near else ""
     return say(lang, f"Không có tùy chọn {shown(name)}.", f"There is no option {shown(name)}.") + asked
+
+
+def _field(option: str) -> str:
+    return option.removeprefix("--").replace("-", "_")
 
 
 def _known(word: str, lang: str) -> str:

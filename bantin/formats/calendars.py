@@ -15,13 +15,14 @@ CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029]")
 def calendar_file(calendar: Calendar) -> bytes:
     """The calendar's bytes."""
     from icalendar import Calendar as Written  # noqa: PLC0415 - only sites with dates wait for it
+    from icalendar import vText  # noqa: PLC0415 - as above
 
     written = Written()
     written.add("version", "2.0")
     written.add("prodid", PRODUCT)
     written.add("calscale", "GREGORIAN")
     for name in ("name", "x-wr-calname"):
-        written.add(name, _clean(calendar.title))
+        written.add(name, vText(_clean(calendar.title)))  # the library does not know these to be texts
     written.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
     written.add("url", calendar.page)
     written.add("source", calendar.address, parameters={"VALUE": "URI"})
