@@ -4,17 +4,20 @@ import json
 import re
 from pathlib import Path
 
+import feedparser
 import html5lib
 import pytest
 from lxml import etree
 
 from bantin.vi.text import clean_prose, one_line
+from tests.machines import events_of, json_feed_of, rows_of, things_of, xml_of
 from tests.minisite import MiniSite
 
 NASTY = Path(__file__).parent / "nasty"
 TITLES: list[str] = json.loads((NASTY / "text/titles.json").read_text("utf-8"))
 SLUGS: list[str] = json.loads((NASTY / "paths/slugs.json").read_text("utf-8"))
 URLS: list[str] = json.loads((NASTY / "paths/urls.json").read_text("utf-8"))
+TABLES = ("rounds", "prizes")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -93,6 +96,33 @@ def write_everywhere(site: MiniSite, text: str) -> MiniSite:
     return site
 
 
+def feeds_are_the_same_text(site: MiniSite, expected: str) -> None:
+    xml_of((site.output / "feed.xml").read_bytes(), "atom")
+    rss = xml_of((site.output / "rss.xml").read_bytes(), "rss")
+    assert [spaced(title.text) for title in rss.iter("title")] == [expected, expected]
+    read = feedparser.parse((site.output / "rss.xml").read_bytes())
+    assert not read.bozo
+    assert spaced(read.entries[0].author) == expected
+    feed = json_feed_of((site.output / "feed.json").read_bytes())
+    assert {spaced(each) for each in (feed["title"], feed["items"][0]["title"], feed["items"][0]["summary"])} == {
+        expected
+    }
+
+
+def machines_read_the_same_text(site: MiniSite, expected: str) -> None:
+    """Calendars, copies and tables; a cell that might be run has an apostrophe before it."""
+    for address in ("lich.ics", "cuoc-thi/thi/lich.ics", "phong-trao/phat/lich.ics"):
+        for event in events_of((site.output / address).read_bytes()):
+            assert spaced(event.summary.value) == spaced(f"[Tạm hoãn] {expected} - {expected}").removeprefix(
+                "" if hasattr(event, "location") else "[Tạm hoãn] "
+            )
+    told = json.loads((site.output / "data/competition/thi.json").read_text("utf-8"))
+    rounds, prizes = (rows_of((site.output / f"data/competition/thi/{name}.csv").read_bytes()) for name in TABLES)
+    cells = [told["title"], told["rounds"][0]["venue"], rounds[1][1].removeprefix("'"), prizes[1][1].removeprefix("'")]
+    assert {spaced(each) for each in cells} == {expected}
+    assert json.loads((site.output / "site.webmanifest").read_text("utf-8"))["name"] == told["title"]
+
+
 @pytest.mark.parametrize("text", TITLES, ids=[ascii(text)[:30] for text in TITLES])
 def test_a_title_in_every_field_is_refused_or_the_same_text_everywhere(site: MiniSite, text: str) -> None:
     ran = write_everywhere(site, text).build()
@@ -106,11 +136,15 @@ def test_a_title_in_every_field_is_refused_or_the_same_text_everywhere(site: Min
         assert expected in texts_of(site.page(address)), address
     feed = etree.fromstring((site.output / "feed.xml").read_bytes())
     assert [spaced(title.text) for title in feed.iter(f"{ATOM}title")] == [expected, expected]
-    etree.fromstring((site.output / "sitemap.xml").read_bytes())
+    for file in ("sitemap.xml", "sitemap-news.xml"):
+        xml_of((site.output / file).read_bytes(), "sitemap")
+    feeds_are_the_same_text(site, expected)
+    machines_read_the_same_text(site, expected)
     for file in site.output.rglob("*.html"):
         tree = html5lib.parse(file.read_text("utf-8"), namespaceHTMLElements=False)
         scripts = [script for script in tree.iter("script") if not script.get("src")]
         assert all(script.get("type") == "application/ld+json" for script in scripts), file
+        assert {spaced(thing.get("name", expected)) for thing in things_of(file.read_text("utf-8"))} <= {expected}
         assert not any(name.startswith("on") for element in tree.iter() for name in element.attrib), file
 
 

@@ -1,6 +1,7 @@
 """Feeds: the newest of the site, of a section, of a tag, of a competition or campaign, as one neutral record."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from html import escape
 from itertools import chain, islice
 
@@ -64,14 +65,19 @@ def newest_of_contest(here: Here, one: Linked) -> tuple[Linked, ...]:
 
 def newest_tagged(entries: Sequence[Linked]) -> tuple[Linked, ...]:
     """What the feed of a tag holds, of entries that are given newest first."""
-    return tuple(islice((one for one in entries if published_at(one.entry)), IN_A_FEED))
+    return tuple(islice((one for one in entries if _dated(one)), IN_A_FEED))
 
 
 def _newest(entries: Iterable[Linked]) -> tuple[Linked, ...]:
     """The newest of some entries as far as they say when they were published, each once."""
-    dated = {one.id: (at, one) for one in entries if (at := published_at(one.entry))}
+    dated = {one.id: (at, one) for one in entries if (at := _dated(one))}
     ordered = sorted(dated.values(), key=lambda pair: pair[1].id)
     return tuple(one for _, one in sorted(ordered, key=lambda pair: pair[0], reverse=True)[:IN_A_FEED])
+
+
+def _dated(one: Linked) -> datetime | None:
+    """When an entry is news: once it is published, or else (a contest that only says so) when it was last changed."""
+    return published_at(one.entry) or updated_at(one.entry)
 
 
 def _news_of(here: Here, one: Linked) -> Iterator[Linked]:

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from bantin.held import held_now
 from bantin.html import Html
 from bantin.model.article import Article
+from bantin.model.pages import Results
 from bantin.site import Linked
 from bantin.urls import FEED, MANIFEST, absolute
 from bantin.views.alternates import feed_alternates
 from bantin.views.here import Here, Shared
-from bantin.views.instants import published_at, rfc3339, updated_at
+from bantin.views.instants import changed, w3c
 from bantin.views.menu import HOME_TITLE, footer_links, menu_items
 from bantin.views.people import email_link, person_lines, phone_link
 from bantin.views.records import About, Alternate, Footer, Frame, Picture
@@ -116,13 +117,12 @@ def shortened(text: str) -> str:
 
 def _about(here: Here, one: Linked) -> About:
     entry = one.entry
-    published, updated = published_at(entry), updated_at(entry)
     return About(
         creators=tuple(person.name for person in person_lines(here, entry.authors))
         if isinstance(entry, Article)
         else (),
-        published=rfc3339(published) if published else None,
-        updated=rfc3339(updated) if updated else None,
+        published=w3c(entry.date) if isinstance(entry, Article | Results) else None,
+        updated=changed(entry),
         section=here.site.sections[one.source.place.section].title if one.source.place.section else None,
         tags=tuple(tag.name for tag in here.tags_of(one)),
     )

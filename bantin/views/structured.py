@@ -18,7 +18,7 @@ from bantin.site import Linked
 from bantin.urls import absolute
 from bantin.vi.when import When
 from bantin.views.here import Here
-from bantin.views.instants import rfc3339, updated_at, w3c
+from bantin.views.instants import changed, rfc3339, w3c
 from bantin.views.occasions import DAYS
 from bantin.views.people import person_lines
 
@@ -57,7 +57,7 @@ def thing_of(here: Here, one: Linked, description: str | None, picture: str | No
         return _article(here, one, entry, common)
     if isinstance(entry, Competition | Campaign):
         return _contest(here, one, entry, common)
-    return common | {"@type": "WebPage", "dateModified": _instant(updated_at(entry)), "about": _parent(here, one)}
+    return common | {"@type": "WebPage", "dateModified": changed(entry), "about": _parent(here, one)}
 
 
 def trail_of_things(here: Here, trail: Iterable[tuple[str, str]], title: str) -> Thing:
@@ -97,7 +97,7 @@ def _article(here: Here, one: Linked, article: Article, common: Thing) -> Thing:
         **common,
         "mainEntityOfPage": common["url"],
         "datePublished": w3c(article.date),
-        "dateModified": _instant(updated_at(article)) if article.updated else None,
+        "dateModified": w3c(article.updated) if article.updated else None,
         "author": _authors(here, article.authors) or _publisher(here),
         "publisher": _publisher(here),
         "articleSection": section.title,
