@@ -64,7 +64,7 @@ def test_every_link_leads_to_a_file_and_every_fragment_to_an_id(case: str, tmp_p
             whole = urlsplit(urljoin(page.address, link))
             address = whole._replace(fragment="", query="").geturl()
             if whole.scheme not in {"http", "https", "file"} or not address.startswith(base):
-                assert whole.scheme in {"http", "https", "mailto", "tel"}, (page.address, link)
+                assert whole.scheme in {"http", "https", "mailto", "tel", "webcal"}, (page.address, link)
                 continue
             checked += 1
             file = served(output, base, address)
