@@ -18,7 +18,8 @@ import pytest
 from bantin.cores import Budget, Crew, Work, crew_of, doing, open_crew, processes, stream
 from bantin.cores.chunks import MOST_CHARACTERS, MOST_ITEMS, cut
 from bantin.markdown.body import Body, BodySource
-from bantin.markdown.render import plain_text, render
+from bantin.markdown.plain_text import plain_text
+from bantin.markdown.render import render
 from tests.body_work import body_work
 
 NASTY = sorted((Path(__file__).parent / "nasty" / "markdown").glob("*.md"))

@@ -12,6 +12,7 @@ from bantin.markdown.body import Body, BodySource
 from bantin.markdown.converter import converter_for
 from bantin.markdown.locate import Source
 from bantin.markdown.pieces import Asked, cut
+from bantin.markdown.plain_text import plain_text
 from bantin.markdown.rules_checks import check_rules
 from bantin.markdown.sanitise import Removed, sanitise
 from bantin.markdown.typesetting import typeset_html
@@ -22,10 +23,6 @@ ANYWHERE = frozenset({"", "top"})
 # Ids of the page around the body begin so (bantin/urls.py); no body can have one, and here they are not known.
 OF_PAGE = "_"
 ID = re.compile(r'<[^>]* id="([^"]*)"')
-BETWEEN_WORDS = re.compile(r"<(?:/?(?:p|div|li|t[dhr]|h[2-6]|d[dt]|figcaption|section|blockquote)|br|hr)\b[^>]*>")
-ANY_TAG = re.compile(r"<[^>]*>")
-SPACES = re.compile("   *")
-BACK = re.compile(r'<a class="footnote-backref"[^>]*>[^<]*</a>')
 
 
 def render(source: BodySource) -> Body:
@@ -51,21 +48,6 @@ def render(source: BodySource) -> Body:
         plain_text(clean),
         in_order(found),
     )
-
-
-def plain_text(clean: str) -> str:
-    """The words of sanitised HTML, white space folded."""
-    if "footnote-backref" in clean:
-        clean = BACK.sub("", clean)
-    return _folded(html.unescape(ANY_TAG.sub("", BETWEEN_WORDS.sub(" ", clean))))
-
-
-def _folded(text: str) -> str:
-    """The text with each stretch of white space as one space."""
-    line = text.replace("\n", " ").replace(NBSP, " ")
-    if not line.isprintable():  # of all that is white only the space is printable
-        return " ".join(line.split())
-    return SPACES.sub(" ", line).strip(" ")
 
 
 def _removed(removed: tuple[Removed, ...], place: Source) -> Iterator[Problem]:
