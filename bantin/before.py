@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,16 +14,17 @@ from bantin.last import KIND
 from bantin.memo import StoreBroken
 from bantin.named_pictures import Seen, keep_only_pictures
 from bantin.outputs.plan import Plan
+from bantin.outputs.search import pieces
 from bantin.problems import Problem, is_error
 from bantin.project import Project
 from bantin.reading import ReadEntry, unpacked
-from bantin.recall import ENTRY, MARKUP, budget_of, read_entries, stored_key
+from bantin.recall import ENTRY, MARKUP, Terms, budget_of, read_entries, stored_key
 from bantin.recollect import recollect
 from bantin.rows import SiteRows, key_of, rows_of
+from bantin.search.index import ROW, Shelf, with_texts
 from bantin.source import SourceFile
 from bantin.stamps import digest_of
 from bantin.survey import ENTRIES
-from bantin.urls import section_folders
 
 MANY = 200  # changed files from which on nothing is gained
 
@@ -57,19 +58,26 @@ def as_before(project: Project, desk: Desk) -> Made | None:
     changed = _changed(desk)
     if len(changed) > MANY:
         return None
-    sections = section_folders(project.settings)
-    read = read_entries(changed, sections, budget_of(project), desk)
+    terms = Terms.of(project)
+    read = read_entries(changed, terms, budget_of(project), desk)
     marks = {**last.marks, **{file.path: each.mark for file, each in zip(changed, read, strict=True)}}
     if key_of(desk.survey, desk.ledger.seen, marks) != last.site:
         return None
     rows = _rows(project.output, last.site, desk)
     if rows is None:
         return None
+    shelf = Shelf.of(desk, {each.file.id: each.stored for each in read})
+    index = with_texts(shelf.before, shelf) if shelf.before else None
+    if index is None:
+        return None
+    shelf.keep(index)
     by_file = {file.path: file for file in desk.survey.content.files}
-    take = partial(_taken, by_file=by_file, sections=tuple(sections.items()), desk=desk)
+    take = partial(_taken, by_file=by_file, terms=terms, desk=desk)
     ids = frozenset(each.file.id for each in read)
     found = recollect(rows, project, desk, take, ids)
-    return Made(found.finished, found.plan, tuple(rows.problems), read, last.site)
+    finished = replace(found.finished, shelf=shelf)
+    outputs = sorted((*found.plan.outputs, *pieces(index, shelf)), key=lambda one: one.path)
+    return Made(finished, replace(found.plan, outputs=tuple(outputs)), tuple(rows.problems), read, last.site)
 
 
 def keep_site(made: Made, project: Project, desk: Desk) -> bytes | None:
@@ -85,6 +93,8 @@ def keep_site(made: Made, project: Project, desk: Desk) -> bytes | None:
         return None
     desk.memo.put(KIND, [(_key(project.output), rows)])
     desk.memo.keep_only(ENTRY, {each.stored for each in made.read})
+    shelf = made.finished.shelf
+    desk.memo.keep_only(ROW, {each.stored for each in made.read} | (shelf.row_keys if shelf else frozenset()))
     desk.memo.keep_only(MARKUP, {bytes.fromhex(each.body.key) for each in made.read})
     keep_only_pictures(made.pictures, desk)
     return key
@@ -107,11 +117,9 @@ def _changed(desk: Desk) -> Sequence[SourceFile]:
     return [file for file in entries if desk.ledger.known(file.location, file.found) is None]
 
 
-def _taken(
-    file: str, by_file: Mapping[str, SourceFile], sections: tuple[tuple[str, str], ...], desk: Desk
-) -> ReadEntry:
+def _taken(file: str, by_file: Mapping[str, SourceFile], terms: Terms, desk: Desk) -> ReadEntry:
     found = by_file[file]
-    key = stored_key(found, desk.ledger.seen[found.location].digest, sections, desk)
+    key = stored_key(found, desk.ledger.seen[found.location].digest, terms, desk)
     stored = desk.memo.get(ENTRY, key)
     if stored is None:
         raise StoreBroken("an entry is missing")

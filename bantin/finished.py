@@ -8,6 +8,7 @@ from bantin.markdown.body import Markup
 from bantin.markdown.resolved import NO_BODY, ResolvedBody
 from bantin.model.pages import Winner
 from bantin.model.tables import ScoreLine
+from bantin.search.index import Shelf
 from bantin.site import Linked, Site
 
 
@@ -20,8 +21,8 @@ def no_markup(key: str) -> Markup:
 class FinishedSite:
     """A linked site with everything that its pages show.
 
-    `markup` gives what belongs into the slots of a body. `asked` notes whose bodies were asked for: what was made of
-    the others stays as it is when only a text changes.
+    `markup` gives what belongs into the slots of a body, `shelf` is where the index of search is kept. `asked` notes
+    whose bodies were asked for: what was made of the others stays as it is when only a text changes.
     """
 
     site: Site
@@ -30,6 +31,7 @@ class FinishedSite:
     winners: Mapping[str, tuple[Winner, ...]]
     files: Mapping[str, Mapping[str, PublishedFile]]  # entry id → path as typed → file
     markup: Callable[[str], Markup] = no_markup
+    shelf: Shelf | None = field(default=None, compare=False, repr=False)
     asked: list[str] = field(default_factory=list, compare=False, repr=False)
 
     def body_of(self, one: Linked) -> ResolvedBody:

@@ -49,7 +49,8 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
 class Last(msgspec.Struct, frozen=True):
     """A build that ended well; `now` to `until` is how long time alone changes nothing of it.
 
-    `marks` are those of the entries, by file; `site` is the key of the rows that were kept of it.
+    `marks` are those of the entries, by file; `site` is the key of the rows that were kept of it,
+    `index` that of the catalogue of its search.
     """
 
     asked: Asked
@@ -63,6 +64,7 @@ class Last(msgspec.Struct, frozen=True):
     held: tuple[HeldBack, ...]
     marks: dict[str, bytes]
     site: bytes | None
+    index: bytes = b""
 
     def holds_at(self, now: datetime) -> bool:
         """Whether time alone has changed nothing by then."""

@@ -28,6 +28,7 @@ from bantin.urls import (
     JSON_FEED,
     NOT_FOUND,
     RSS,
+    SEARCH,
     SECTION_TITLES,
     SITEMAP,
     TAGS,
@@ -149,7 +150,7 @@ def _section(name: str, published: Mapping[str, Linked], order: Order, settings:
 def _planned_addresses(
     settings: Settings, published: Mapping[str, Linked], sections: Mapping[str, Section], tags: tuple[Tag, ...]
 ) -> dict[str, str]:
-    found = dict.fromkeys(("/", TAGS, CALENDAR, FEED, RSS, JSON_FEED, SITEMAP, NOT_FOUND), "")
+    found = dict.fromkeys(("/", TAGS, CALENDAR, FEED, RSS, JSON_FEED, SITEMAP, SEARCH, NOT_FOUND), "")
     lists: list[Section | Tag] = [*(section for section in sections.values() if section.name != "trang"), *tags]
     for one in lists:
         pages = number_of_pages(len(one.entries), settings)

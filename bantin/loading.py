@@ -21,7 +21,7 @@ from bantin.paths import Unsafe
 from bantin.problems import Problem, Span, problem
 from bantin.project import Project
 from bantin.reading import ReadEntry
-from bantin.recall import budget_of, read_entries
+from bantin.recall import Terms, budget_of, read_entries
 from bantin.site import ContentFile, Linked, Site
 from bantin.source import Discovery, SourceFile
 from bantin.survey import SETTINGS
@@ -104,7 +104,9 @@ def read_sources(project: Project, desk: Desk) -> tuple[Sources, tuple[Problem, 
     """Every entry of `content/` with its body, and what is wrong with any file of it."""
     found = desk.survey.content
     sections = section_folders(project.settings)
-    read = read_entries([file for file in found.files if is_markdown(file.path)], sections, budget_of(project), desk)
+    read = read_entries(
+        [file for file in found.files if is_markdown(file.path)], Terms.of(project), budget_of(project), desk
+    )
     others = tuple(file.path for file in found.files if not is_markdown(file.path))
     problems = [one for each in read for one in each.file.problems]
     problems += [one for path in others if (one := misnamed(path, sections)) is not None]

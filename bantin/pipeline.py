@@ -25,6 +25,7 @@ from bantin.printing import Closures, Printing
 from bantin.problems import Problem, in_order, is_error, softened
 from bantin.project import Project
 from bantin.recall import TOO_SLOW, markup_of, packed_markup
+from bantin.search.index import Shelf
 from bantin.site import Linked, Site
 from bantin.standing import Left, Standing, made_of
 from bantin.survey import disown
@@ -143,6 +144,7 @@ def _kept(made: Made, project: Project, desk: Desk, printing: Printing, built: B
         held=built.held,
         marks=marks_of(made, desk),
         site=site,
+        index=made.finished.shelf.key if made.finished.shelf else b"",
     )
 
 
@@ -152,7 +154,8 @@ def finish(site: Site, sources: Sources, desk: Desk) -> tuple[FinishedSite, list
     rendered = {one.file: each.body for each in sources.read if (one := each.file.source or each.file.unread)}
     bodies, problems = _bodies(site, [one for name, one in unread.items() if name not in site.held], rendered)
     finished, more = _with_files(site, sources, bodies)
-    finished = replace(finished, markup=partial(markup_of, desk=desk))
+    shelf = Shelf.of(desk, {each.file.id: each.stored for each in sources.read})
+    finished = replace(finished, markup=partial(markup_of, desk=desk), shelf=shelf)
     _, others = _with_files(replace(site, entries={name: _unplaced(one) for name, one in unread.items()}), sources, {})
     return finished, [*problems, *more, *others]
 

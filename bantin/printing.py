@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bantin.cores import Work
 from bantin.formats import FORMATS
 from bantin.last import Last
-from bantin.outputs.planned import Planned, PlannedBytes, PlannedFile, PlannedPage, PlannedPicture
+from bantin.outputs.planned import Planned, PlannedBytes, PlannedPage, PlannedPiece
 from bantin.problems import Problem, Span
 from bantin.rendering import PageTask, render_page
 from bantin.stamps import digest_of
@@ -120,15 +120,21 @@ class Printing:
         view = one.view
         return view, Origin(fingerprint(view), one.template, tuple(dict.fromkeys(self.asked)))
 
-    def _file(self, one: PlannedBytes | PlannedFile | PlannedPicture) -> Output | Kept:
-        digest = self._digest(one)
+    def _file(self, one: Planned) -> Output | Kept:
+        assert not isinstance(one, PlannedPage)  # noqa: S101
+        if isinstance(one, PlannedPiece):
+            digest: bytes | None = one.digest
+        elif isinstance(one, PlannedBytes):
+            digest = digest_of(one.content)
+        else:
+            digest = self.digest_at(str(one.absolute))
         reason = self._reason(one.path, Origin(digest or b""), {})
         if reason is None and digest:
             return Kept(one.path, one.source)
         if isinstance(one, PlannedBytes):
             return Output(one.path, one.content, one.source, reason)
-        if isinstance(one, PlannedPicture):
-            return Output(one.path, self.pixels(one.key), one.source, reason)
+        if isinstance(one, PlannedPiece):
+            return Output(one.path, one.take(), one.source, reason)
         content = one.absolute.read_bytes()
         self.origins[nfc(one.path)] = Origin(digest_of(content))  # it may have been changed since it was looked at
         return Output(one.path, content, one.source, reason)

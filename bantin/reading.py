@@ -5,7 +5,7 @@ Both depend on nothing but these bytes, the file's path and the site's folders, 
 
 import json
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bantin.codec import Codec
@@ -14,6 +14,8 @@ from bantin.markdown.body import Body, BodySource, Grammar
 from bantin.markdown.remarks import too_slow
 from bantin.markdown.slots import BEGINNING, key_of, packed, slotted
 from bantin.model.pages import Rules
+from bantin.search.entry import row_of
+from bantin.search.words import phrases_of
 from bantin.stamps import digest_of
 
 _about = json.JSONEncoder(ensure_ascii=False).encode
@@ -21,11 +23,12 @@ _about = json.JSONEncoder(ensure_ascii=False).encode
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
-    """A file to read; `sections` are the site's folders with the section that each holds."""
+    """A file to read; `sections` are the site's folders with the section that each holds, `acronyms` what they mean."""
 
     file: str
     data: bytes
     sections: tuple[tuple[str, str], ...]
+    acronyms: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,12 @@ class Outline:
 
 
 class Packed(NamedTuple):
-    """A read file as the store keeps it: the entry, and the markup under its key."""
+    """A read file as the store keeps it: the entry, the markup under its key, and the entry's row of the index."""
 
     entry: bytes
     key: str
     markup: bytes
+    row: bytes = b""
 
 
 def read_packed(task: ReadTask) -> Packed:
@@ -66,7 +70,8 @@ def read_packed(task: ReadTask) -> Packed:
     read = _read(task)
     source = _body_source(read)
     try:
-        return _packed(read, render(source) if source else Body())
+        body = render(source) if source else Body()
+        return _packed(read, body, row_of(read.source, body, _phrases(task.acronyms)))
     except BaseException:  # stopped in the middle: what it was at is in no state to be used again
         forget_converters()
         raise
@@ -81,7 +86,7 @@ def lost(task: ReadTask) -> Packed:
     """A file whose body took too long: only that is known of it, and its front matter."""
     read = _read(task)
     source = _body_source(read)
-    return _packed(read, too_slow(source) if source else Body())
+    return _packed(read, too_slow(source) if source else Body(), row_of(read.source, Body(), _phrases(task.acronyms)))
 
 
 def unpacked(entry: bytes, stored: bytes) -> ReadEntry:
@@ -109,13 +114,16 @@ def _body_source(read: ReadFile) -> BodySource | None:
     return BodySource(source.file, source.body, source.body_line, grammar)
 
 
-def _packed(read: ReadFile, body: Body) -> Packed:
+_phrases = lru_cache(maxsize=4)(phrases_of)
+
+
+def _packed(read: ReadFile, body: Body, row: bytes) -> Packed:
     outline, markup = slotted(body)
     stored = packed(markup)
     key = key_of(stored)
     about = _about([key, body.text[:BEGINNING]]).encode()
     bare = ReadFile(read.id, _bare(read.source), read.problems, _bare(read.unread))
-    return Packed(about + b"\n" + _codec().encode(Outline(bare, outline)), key, stored)
+    return Packed(about + b"\n" + _codec().encode(Outline(bare, outline)), key, stored, row)
 
 
 def _bare(source: EntrySource | None) -> EntrySource | None:

@@ -1,6 +1,6 @@
 """Recalling: what was read of unchanged files comes from the store, the rest is read on all cores and put there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -11,14 +11,32 @@ from bantin.markdown.slots import unpacked as unpacked_markup
 from bantin.memo import StoreBroken
 from bantin.project import Project
 from bantin.reading import Packed, ReadEntry, ReadTask, load, lost, read_packed, unpacked
+from bantin.search.index import ROW
 from bantin.source import SourceFile
 from bantin.stamps import digest_of
+from bantin.urls import section_folders
 
-Sections: TypeAlias = tuple[tuple[str, str], ...]
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
 ENTRY = "entry"
 MARKUP = "markup"
 TOO_SLOW = "body-too-slow"
 TOGETHER = 200  # results that go into the store at once
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What of the settings reading depends on: the folders with the section that each holds, and the acronyms."""
+
+    sections: Pairs
+    acronyms: Pairs
+    key: bytes
+
+    @classmethod
+    def of(cls, project: Project) -> "Terms":
+        """Those of a project."""
+        sections = tuple(section_folders(project.settings).items())
+        acronyms = project.settings.acronyms
+        return cls(sections, acronyms, digest_of(repr((sections, acronyms)).encode()))
 
 
 def budget_of(project: Project) -> Budget:
@@ -28,11 +46,9 @@ def budget_of(project: Project) -> Budget:
     return Budget(cpu=seconds, wall=seconds + 3.0)
 
 
-def read_entries(
-    files: Sequence[SourceFile], sections: Mapping[str, str], budget: Budget, desk: Desk
-) -> tuple[ReadEntry, ...]:
+def read_entries(files: Sequence[SourceFile], terms: Terms, budget: Budget, desk: Desk) -> tuple[ReadEntry, ...]:
     """Each file as read, in order; what was not in the store is in it afterwards."""
-    reader = _Reader(files, tuple(sections.items()), desk)
+    reader = _Reader(files, terms, desk)
     reader.recall()
     for place, packed in desk.crew.stream(Work(read_packed, _size, lost, budget, load), reader.tasks()):
         reader.keep(place, packed)
@@ -58,7 +74,7 @@ class _Reader:
     """One reading of many files: what is read by place, what was asked for in order, what waits for the store."""
 
     files: Sequence[SourceFile]
-    sections: Sections
+    terms: Terms
     desk: Desk
     read: dict[int, ReadEntry] = field(default_factory=dict)
     asked: list[tuple[int, bytes]] = field(default_factory=list)
@@ -70,7 +86,7 @@ class _Reader:
         for at, file in enumerate(self.files):
             digest = self.desk.ledger.known(file.location, file.found)
             if digest is not None:
-                places[stored_key(file, digest, self.sections, self.desk)] = at
+                places[stored_key(file, digest, self.terms, self.desk)] = at
         for key, stored in self.desk.memo.many(ENTRY, places):
             self._recalled(places[key], key, stored)
 
@@ -81,11 +97,11 @@ class _Reader:
                 continue
             content = file.read()
             digest = self.desk.ledger.note(file.location, file.found, content)
-            key = stored_key(file, digest, self.sections, self.desk)
+            key = stored_key(file, digest, self.terms, self.desk)
             stored = self.desk.memo.get(ENTRY, key)
             if stored is None or not self._recalled(at, key, stored):
                 self.asked.append((at, key))
-                yield ReadTask(file.path, content, self.sections)
+                yield ReadTask(file.path, content, self.terms.sections, self.terms.acronyms)
 
     def keep(self, place: int, packed: Packed) -> None:
         """Take what a worker has read."""
@@ -94,6 +110,7 @@ class _Reader:
         if any(one.code == TOO_SLOW for one in self.read[at].body.problems):
             # The machine was busy, perhaps: it is tried again. What there is of it may be shown in this build only.
             self.desk.memo.put(MARKUP, [(bytes.fromhex(packed.key), packed.markup)])
+            self.desk.memo.put(ROW, [(key, packed.row)])
             return
         self.made.append((key, packed))
         if len(self.made) == TOGETHER:
@@ -103,6 +120,7 @@ class _Reader:
         """Put what was read into the store."""
         self.desk.memo.put(MARKUP, [(bytes.fromhex(packed.key), packed.markup) for _, packed in self.made])
         self.desk.memo.put(ENTRY, [(key, packed.entry) for key, packed in self.made])
+        self.desk.memo.put(ROW, [(key, packed.row) for key, packed in self.made])
         self.made.clear()
 
     def _recalled(self, at: int, key: bytes, stored: bytes) -> bool:
@@ -113,10 +131,10 @@ class _Reader:
         return True
 
 
-def stored_key(file: SourceFile, digest: bytes, sections: Sections, desk: Desk) -> bytes:
+def stored_key(file: SourceFile, digest: bytes, terms: Terms, desk: Desk) -> bytes:
     """Under which key the store has an entry of this content in this place."""
     name = file.path.encode("utf-8", "surrogateescape")
-    return digest_of(b"\0".join((desk.asked.tool, digest, repr(sections).encode(), name)))
+    return digest_of(b"\0".join((desk.asked.tool, digest, terms.key, name)))
 
 
 def _size(task: ReadTask) -> int:

@@ -18,6 +18,7 @@ FEED = "/feed.xml"
 RSS = "/rss.xml"
 JSON_FEED = "/feed.json"
 SITEMAP = "/sitemap.xml"
+SEARCH = "/tim-kiem/"
 NEWS_SITEMAP = "/sitemap-news.xml"
 MANIFEST = "/site.webmanifest"
 CALENDAR_FILE = "lich.ics"  # beside the page whose dates it holds

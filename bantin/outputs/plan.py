@@ -6,7 +6,7 @@ from itertools import chain
 
 from bantin.addresses import check_addresses, folded
 from bantin.finished import FinishedSite
-from bantin.outputs import assets, calendars, data, feeds, files, hosting, pages, redirects, sitemap
+from bantin.outputs import assets, calendars, data, feeds, files, hosting, pages, redirects, search, sitemap
 from bantin.outputs.due import due, due_output, next_change
 from bantin.outputs.planned import Asset, Material, Planned, PlannedBytes, PlannedFile, PlannedPage
 from bantin.problems import Problem
@@ -23,7 +23,7 @@ _NAMED: tuple[Callable[..., object], ...] = (
     *(pages.home, pages.entry, pages.section, pages.tag, pages.tags, pages.calendar, pages.lost),
     *(feeds.feed, calendars.site_calendar, calendars.section_calendar, calendars.entry_calendar),
     *(sitemap.sitemap, sitemap.sitemap_index, sitemap.news_sitemap, redirects.redirect, redirects.redirect_file),
-    *(data.data, data.prizes, data.rounds, data.schema, due),
+    *(data.data, data.prizes, data.rounds, data.schema, due, search.search),
     *hosting.FILES.values(),
 )
 BUILDERS: dict[str, Callable[..., object]] = {builder.__name__: builder for builder in _NAMED}
@@ -33,6 +33,7 @@ OUTPUTS: tuple[Callable[[Material], Iterable[Planned]], ...] = (
     feeds.outputs,
     calendars.outputs,
     sitemap.outputs,
+    search.outputs,
     redirects.outputs,
     data.outputs,
     hosting.outputs,

@@ -1,7 +1,7 @@
 """What will be written, as values: pages with their views, files as they are, bytes of our own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -62,16 +62,17 @@ class PlannedBytes:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedPicture:
-    """A file of a picture that was encoded; `key` is the digest of its bytes, which wait in the store."""
+class PlannedPiece:
+    """A file of our own whose digest is known already; its bytes are taken from where they lie if they are needed."""
 
     path: str
-    key: bytes
+    digest: bytes
+    take: Callable[[], bytes] = field(compare=False, repr=False)
     source: str | None = None
     valid_until: datetime | None = None
 
 
-Planned: TypeAlias = PlannedPage | PlannedFile | PlannedBytes | PlannedPicture
+Planned: TypeAlias = PlannedPage | PlannedFile | PlannedBytes | PlannedPiece
 
 
 @dataclass(frozen=True, slots=True)

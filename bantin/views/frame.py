@@ -10,7 +10,7 @@ from bantin.html import Html
 from bantin.model.article import Article
 from bantin.model.pages import Results
 from bantin.site import Linked
-from bantin.urls import FEED, MANIFEST, absolute
+from bantin.urls import FEED, MANIFEST, SEARCH, absolute
 from bantin.views.alternates import feed_alternates
 from bantin.views.here import Here, Shared
 from bantin.views.instants import changed, w3c
@@ -19,12 +19,8 @@ from bantin.views.people import email_link, person_lines, phone_link
 from bantin.views.records import About, Alternate, Footer, Frame, Picture
 from bantin.views.structured import Thing, script_of, site_things, thing_of, trail_of_things
 
-STYLESHEETS = ("css/site.css",)
-SCRIPTS = ("js/status.js", "js/page.js")
-FONTS = tuple(
-    f"fonts/be-vietnam-pro-{letters}-normal.woff2"
-    for letters in ("latin-400", "vietnamese-400", "latin-700", "vietnamese-700")
-)
+STYLESHEETS = ("css/site.css", "css/search.css", "css/colour.css")
+SCRIPTS = ("js/status.js", "js/search-box.js")
 ICON = "root/favicon.svg"
 FEED_TITLE = "Tin mới"
 DESCRIPTION_LENGTH = 160
@@ -162,6 +158,7 @@ def _frame(here: Here) -> Frame:
         logo=_logo(here),
         manifest=here.to(MANIFEST),
         feed=here.link(FEED_TITLE, FEED),
+        search=here.to(SEARCH),
         alternates=feed_alternates(here, "/", FEED_TITLE),
         publisher=settings.organisation.name if settings.organisation else settings.title,
         menu=menu_items(here),
@@ -172,7 +169,7 @@ def _frame(here: Here) -> Frame:
 def _folders(shared: Shared) -> Iterator[str]:
     """Every folder in which lies something that the frame links to: a page there has links of its own."""
     linked = (target for _, target in (*shared.menu, *shared.footer))
-    for address in ("/", FEED, *shared.assets.values(), *linked):
+    for address in ("/", FEED, SEARCH, *shared.assets.values(), *linked):
         folder = address.rpartition("/")[0]
         while folder:
             yield f"{folder}/"

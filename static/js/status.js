@@ -113,6 +113,7 @@
 
   if (typeof module !== "undefined") module.exports = { statusAt, wordsOf, nextWords, phasesOf, progressAt, nextChange };
   if (typeof document === "undefined") return;
+  window.bantinStatus = { statusAt }; // for the filter of search
 
   const instant = (text) => (text === undefined ? null : Number(text));
 

@@ -49,6 +49,7 @@ class Frame(Record, frozen=True, kw_only=True):
     """The common part of every page.
 
     `title` is the page's own (None on the home page), `canonical` absolute, everything else relative to the page.
+    `search` is where the search form leads.
     `breadcrumbs` lead from the home page to the parent; the page itself is not among them. `linked_data` is JSON-LD.
     """
 
@@ -71,6 +72,7 @@ class Frame(Record, frozen=True, kw_only=True):
     logo: Picture | None = None
     manifest: str | None = None
     feed: Link | None = None
+    search: str | None = None
     alternates: tuple[Alternate, ...] = ()
     publisher: str | None = None
     about: About = About()

@@ -137,6 +137,19 @@ class CalendarPage(Record, frozen=True, kw_only=True):
     calendar: Subscription | None = None
 
 
+class SearchPage(Record, frozen=True, kw_only=True):
+    """The search page: pages/search.html. `index` is the folder of its index; `offline`: it is read from the disk."""
+
+    frame: Frame
+    title: str
+    index: str
+    links: tuple[Link, ...]
+    tags: tuple[TagLine, ...]
+    all_tags: Link
+    script: str | None = None
+    offline: bool = False
+
+
 class NotFoundPage(Record, frozen=True, kw_only=True):
     """The page for addresses that do not exist: pages/404.html."""
 
