@@ -53,6 +53,7 @@ from bantin.views.records import (
     Scoreboard,
     ScoreGroup,
     ScoreRow,
+    SearchPage,
     SectionPage,
     Segment,
     Sitemap,
@@ -263,6 +264,7 @@ FULL_FRAME = Frame(
     icon="favicon.svg",
     logo=LOGO,
     feed=Link("Tin mới", "https://example.vn/tin-tuc/atom.xml"),
+    search="tim-kiem/",
     menu=(
         MenuItem("Trang chủ", "./"),
         MenuItem("Tin tức", "tin-tuc/"),
@@ -597,6 +599,15 @@ FULL: dict[str, object] = {
     "pages/404.html": NotFoundPage(
         frame=FULL_FRAME, title="Không tìm thấy trang (404)", links=(Link("Tin tức", "tin-tuc/"),), body=(PROSE,)
     ),
+    "pages/search.html": SearchPage(
+        frame=FULL_FRAME,
+        title="Tìm kiếm",
+        index="chi-muc/",
+        links=(Link("Tin tức", "../tin-tuc/"),),
+        tags=(TagLine("Khởi nghiệp", "../chu-de/khoi-nghiep/", "2 bài"),),
+        all_tags=Link("Chủ đề", "../chu-de/"),
+        script="../static/js/search.js",
+    ),
     "pages/redirect.html": RedirectPage(
         site=FULL_FRAME.site, title=TITLE, href="../moi/", canonical="https://example.vn/cuoc-thi/moi/"
     ),
@@ -639,6 +650,15 @@ LEAST: dict[str, object] = {
     "pages/tag.html": TagPage(frame=LEAST_FRAME, title="Khởi nghiệp", cards=(PLAIN_NEWS,)),
     "pages/calendar.html": CalendarPage(frame=LEAST_FRAME, title="Lịch", months=()),
     "pages/404.html": NotFoundPage(frame=LEAST_FRAME, title="Không tìm thấy trang (404)"),
+    "pages/search.html": SearchPage(
+        frame=LEAST_FRAME,
+        title="Tìm kiếm",
+        index="chi-muc/",
+        links=(),
+        tags=(),
+        all_tags=Link("Chủ đề", "../chu-de/index.html"),
+        offline=True,
+    ),
     "pages/redirect.html": RedirectPage(
         site="Bản Tin", title="Tin", href="../tin/", canonical="https://example.vn/tin/"
     ),

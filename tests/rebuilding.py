@@ -35,6 +35,9 @@ NEWS_FEEDS = frozenset(
 SCOREBOARD = "Kỳ;Đơn vị;Nhóm;Chỉ tiêu;Giá trị;Điểm\n15/10/2026;Xã A;Khối xã;Hồ sơ (%);51,5;30,00\n"
 
 
+INDEX = "tim-kiem/chi-muc/"
+
+
 @dataclass(frozen=True)
 class Done:
     """One build: what it said, what it found and did, and how far it went.
@@ -48,14 +51,21 @@ class Done:
 
     @property
     def written(self) -> dict[str, str]:
+        """What it wrote and why; the index of search aside, which any other word changes."""
         assert self.built.report is not None, self.ran.out
-        return {one.path: one.reason for one in self.built.report.written}
+        return {one.path: one.reason for one in self.built.report.written if not one.path.startswith(INDEX)}
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """What it removed, the index of search aside."""
+        assert self.built.report is not None, self.ran.out
+        return tuple(path for path in self.built.report.removed if not path.startswith(INDEX))
 
     @property
     def did(self) -> tuple[str, int, int, int]:
         """How far it went, and how many files it wrote, removed and rendered."""
         assert self.built.report is not None, self.ran.out
-        return self.way, len(self.written), len(self.built.report.removed), self.built.rendered
+        return self.way, len(self.written), len(self.removed), self.built.rendered
 
 
 @dataclass

@@ -72,7 +72,7 @@ def test_damaged_store_is_told_of_in_one_line_and_made_anew(
     assert story.settled().did == NOTHING
 
 
-@pytest.mark.parametrize("kind", ["entry", "markup", "state"])
+@pytest.mark.parametrize("kind", ["entry", "markup", "row", "piece", "state"])
 def test_rows_that_are_lost_or_flipped_change_nothing(story: Story, kind: str) -> None:
     for damage in (f"DELETE FROM {kind}", f"UPDATE {kind} SET value = zeroblob(length(value))"):  # noqa: S608
         with sqlite3.connect(story.store) as connection:
