@@ -13,11 +13,11 @@ from bantin.site import Linked
 from bantin.urls import FEED, MANIFEST, SEARCH, absolute
 from bantin.views.alternates import feed_alternates
 from bantin.views.here import Here, Shared
-from bantin.views.instants import changed, w3c
+from bantin.views.instants import w3c
 from bantin.views.menu import HOME_TITLE, footer_links, menu_items
 from bantin.views.people import email_link, person_lines, phone_link
 from bantin.views.records import About, Alternate, Footer, Frame, Picture
-from bantin.views.structured import Thing, script_of, site_things, thing_of, trail_of_things
+from bantin.views.structured import script_of, site_thing, thing_of, trail_thing
 
 STYLESHEETS = ("css/site.css", "css/search.css", "css/colour.css")
 SCRIPTS = ("js/status.js", "js/search-box.js")
@@ -42,7 +42,7 @@ class Head(Struct, frozen=True, kw_only=True):
     hidden: bool = False
     alternates: tuple[Alternate, ...] = ()
     about: About = About()
-    thing: Thing | None = None
+    thing: bytes | None = None
 
 
 def frame_of(here: Here, head: Head) -> Frame:
@@ -59,7 +59,7 @@ def frame_of(here: Here, head: Head) -> Frame:
         share_alt=head.share_alt,
         article=head.article,
         hidden=head.hidden,
-        alternates=(*common.alternates, *head.alternates),
+        alternates=(*common.alternates, *head.alternates) if head.alternates else common.alternates,
         about=head.about,
         linked_data=_linked_data(here, head, trail),
         breadcrumbs=tuple(here.link(text, address) for text, address in trail),
@@ -69,7 +69,7 @@ def frame_of(here: Here, head: Head) -> Frame:
 def head_of(here: Here, one: Linked, trail: tuple[tuple[str, str], ...] = ()) -> Head:
     """What the page of an entry says about itself."""
     entry = one.entry
-    description, picture = description_of(here, one), share_picture(here, one)
+    description, picture, about = description_of(here, one), share_picture(here, one), _about(here, one)
     return Head(
         title=one.title,
         description=description,
@@ -79,8 +79,8 @@ def head_of(here: Here, one: Linked, trail: tuple[tuple[str, str], ...] = ()) ->
         share_alt=entry.cover.alt if entry.cover and picture else None,
         article=isinstance(entry, Article),
         hidden=is_hidden(here, one),
-        about=_about(here, one),
-        thing=thing_of(here, one, description, picture),
+        about=about,
+        thing=thing_of(here, one, about, description, picture),
     )
 
 
@@ -112,15 +112,15 @@ def shortened(text: str) -> str:
 
 
 def _about(here: Here, one: Linked) -> About:
-    entry = one.entry
+    entry, section = one.entry, one.source.place.section
+    authors = person_lines(here, entry.authors) if isinstance(entry, Article) else ()
+    published = w3c(entry.date) if isinstance(entry, Article | Results) else None
     return About(
-        creators=tuple(person.name for person in person_lines(here, entry.authors))
-        if isinstance(entry, Article)
-        else (),
-        published=w3c(entry.date) if isinstance(entry, Article | Results) else None,
-        updated=changed(entry),
-        section=here.site.sections[one.source.place.section].title if one.source.place.section else None,
-        tags=tuple(tag.name for tag in here.tags_of(one)),
+        creators=tuple([person.name for person in authors]),
+        published=published,
+        updated=w3c(entry.updated) if entry.updated else published,
+        section=here.site.sections[section].title if section else None,
+        tags=tuple([tag.name for tag in here.tags_of(one)]),
     )
 
 
@@ -128,9 +128,9 @@ def _linked_data(here: Here, head: Head, trail: tuple[tuple[str, str], ...]) -> 
     """The page in schema.org's words; of one that has no address of its own nothing."""
     if not here.movable:
         return None
-    things = site_things(here) if here.address == "/" else (head.thing,) if head.thing else ()
-    crumbs = (trail_of_things(here, trail, head.title or here.settings.title),) if trail else ()
-    return script_of((*things, *crumbs))
+    thing = site_thing(here) if here.address == "/" else head.thing
+    crumbs = trail_thing(here, trail, head.title or here.settings.title) if trail else None
+    return script_of(filter(None, (thing, crumbs)))
 
 
 def _common(here: Here) -> Frame:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from urllib.parse import quote, urlsplit
+
+from msgspec import Raw
 
 from bantin.finished import FinishedSite
 from bantin.model.settings import Settings
@@ -38,7 +39,8 @@ class Kept:
     cards: dict[str, Card] = field(default_factory=dict)  # by entry, with addresses where the links belong
     feed_entries: dict[str, FeedEntry] = field(default_factory=dict)  # by entry, without its text
     events: dict[str, tuple[CalendarEvent, ...]] = field(default_factory=dict)  # by entry
-    organisation: dict[str, Any] = field(default_factory=dict)
+    publisher: list[Raw] = field(default_factory=list)
+    trails: dict[tuple[tuple[str, str], ...], bytes] = field(default_factory=dict)  # encoded, for structured data
     tag_keys: dict[str, object] = field(default_factory=dict)
     tag_at: dict[str, Tag] = field(default_factory=dict)  # by address
     shares: dict[str | None, str] = field(default_factory=dict)  # addresses of cards, by section

@@ -1,79 +1,79 @@
 """What search engines read of a page, in schema.org's words as JSON-LD: only what the source says, nothing guessed."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from msgspec.json import encode
+from msgspec import Raw
+from msgspec.json import Encoder
 
 from bantin.html import Html
 from bantin.model.article import Article
 from bantin.model.campaign import Campaign, Phase
 from bantin.model.competition import Competition, Round
 from bantin.model.pages import Results, Rules
-from bantin.model.shapes import Org, Person
 from bantin.model.types import Announced
 from bantin.site import Linked
-from bantin.urls import absolute
+from bantin.urls import SEARCH, absolute
 from bantin.vi.when import When
 from bantin.views.here import Here
-from bantin.views.instants import changed, rfc3339, w3c
+from bantin.views.instants import rfc3339
 from bantin.views.occasions import DAYS
-from bantin.views.people import person_lines
+from bantin.views.records import About
 
 Thing: TypeAlias = dict[str, Any]
-CONTEXT = "https://schema.org"
 STATUS = {
     None: "https://schema.org/EventScheduled",
     "postponed": "https://schema.org/EventPostponed",
     "cancelled": "https://schema.org/EventCancelled",
 }
-SEARCH = "tim-kiem/?q={search_term_string}"
-UNSAFE = re.compile("[<>&\u2028\u2029]")
+QUERY = "required name=search_term_string"
+encode = Encoder().encode
+UNSAFE = tuple(one.encode() for one in "<>&\u2028\u2029")
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def script_of(things: Iterable[Thing]) -> Html | None:
-    """Things as the text of a script element: no text in them can end it."""
-    graph = [_given(one) for one in things]
+def script_of(things: Iterable[bytes]) -> Html | None:
+    """Encoded things as the text of a script element: no text in them can end it."""
+    graph = b",".join(things)
     if not graph:
         return None
-    told = encode({"@context": CONTEXT, "@graph": graph}).decode()
-    return Html(told.translate(ESCAPES) if UNSAFE.search(told) else told)
+    told = b"".join((b'{"@context":"https://schema.org","@graph":[', graph, b"]}")).decode()
+    return Html(told.translate(ESCAPES) if any(one in graph for one in UNSAFE) else told)
 
 
-def thing_of(here: Here, one: Linked, description: str | None, picture: str | None) -> Thing:
-    """What an entry is."""
+def thing_of(here: Here, one: Linked, about: About, description: str | None, picture: str | None) -> bytes:
+    """What an entry is, encoded."""
     entry = one.entry
-    common = {
-        "name": one.title,
+    common: Thing = {
         "description": description,
-        "url": absolute(here.settings, one.address),
+        "url": here.canonical(),
         "image": picture,
         "inLanguage": entry.lang or here.settings.lang,
+        "keywords": about.tags,
     }
     if isinstance(entry, Article):
-        return _article(here, one, entry, common)
+        return encode(_given({"@type": "NewsArticle", "headline": one.title, **common, **_article(here, entry, about)}))
+    common["name"] = one.title
     if isinstance(entry, Competition | Campaign):
-        return _contest(here, one, entry, common)
-    return common | {"@type": "WebPage", "dateModified": changed(entry), "about": _parent(here, one)}
+        return encode(_given({"@type": "EventSeries", **common, **_contest(entry, common["url"])}))
+    page = {"@type": "WebPage", **common, "dateModified": about.updated, "about": _parent(here, one)}
+    return encode(_given(page))
 
 
-def trail_of_things(here: Here, trail: Iterable[tuple[str, str]], title: str) -> Thing:
-    """The way to a page from the home page, the page itself last."""
-    items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": absolute(here.settings, address)}
-        for place, (name, address) in enumerate((*trail, (title, here.address)), 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": items}
+def trail_thing(here: Here, trail: tuple[tuple[str, str], ...], title: str) -> bytes:
+    """The way to a page from the home page, the page itself last, encoded; pages side by side begin it alike."""
+    kept = here.shared.kept.trails
+    if trail not in kept:
+        above = [_step(here, place, *each) for place, each in enumerate(trail, 1)]
+        kept[trail] = b",".join((b'{"@type":"BreadcrumbList","itemListElement":[' + above[0], *above[1:], b""))
+    return b"".join((kept[trail], _step(here, len(trail) + 1, title, here.address), b"]}"))
 
 
-def site_things(here: Here) -> tuple[Thing, ...]:
-    """The site and who is responsible for it, for the home page."""
+def site_thing(here: Here) -> bytes:
+    """The site and who is responsible for it, for the home page, encoded."""
     settings = here.settings
-    target = {"@type": "EntryPoint", "urlTemplate": settings.url + SEARCH}
-    search = {"@type": "SearchAction", "target": target, "query-input": "required name=search_term_string"}
+    target = {"@type": "EntryPoint", "urlTemplate": f"{absolute(settings, SEARCH)}?q={{search_term_string}}"}
     site = {
         "@type": "WebSite",
         "@id": f"{settings.url}#website",
@@ -82,48 +82,44 @@ def site_things(here: Here) -> tuple[Thing, ...]:
         "url": settings.url,
         "inLanguage": settings.lang,
         "publisher": _publisher(here),
-        "potentialAction": search,
+        "potentialAction": {"@type": "SearchAction", "target": target, "query-input": QUERY},
     }
-    return (site,)
+    return encode(_given(site))
 
 
-def _article(here: Here, one: Linked, article: Article, common: Thing) -> Thing:
-    names = common.pop("name")
-    about = here.site.published(dict.fromkeys(ref.id for ref in article.about))
-    section = here.site.sections[one.source.place.section or "tin-tuc"]
+def _step(here: Here, place: int, name: str, address: str) -> bytes:
+    return encode({"@type": "ListItem", "position": place, "name": name, "item": absolute(here.settings, address)})
+
+
+def _article(here: Here, article: Article, about: About) -> Thing:
+    publisher = _publisher(here)
+    contests = here.site.published(dict.fromkeys(ref.id for ref in article.about)) if article.about else ()
     return {
-        "@type": "NewsArticle",
-        "headline": names,
-        **common,
-        "mainEntityOfPage": common["url"],
-        "datePublished": w3c(article.date),
-        "dateModified": w3c(article.updated) if article.updated else None,
-        "author": _authors(here, article.authors) or _publisher(here),
-        "publisher": _publisher(here),
-        "articleSection": section.title,
-        "keywords": [tag.name for tag in here.tags_of(one)],
+        "mainEntityOfPage": here.canonical(),
+        "datePublished": about.published,
+        "dateModified": about.updated if article.updated else None,
+        "author": [{"@type": "Person", "name": name} for name in about.creators] or publisher,
+        "publisher": publisher,
+        "articleSection": about.section,
         "dateline": article.dateline,
         "isBasedOn": article.source.url if article.source else None,
         "correction": article.correction,
-        "about": [_reference(here, each) for each in about if isinstance(each.entry, Competition | Campaign)],
+        "about": [_reference(here, each) for each in contests if isinstance(each.entry, Competition | Campaign)],
     }
 
 
-def _contest(here: Here, one: Linked, entry: Competition | Campaign, common: Thing) -> Thing:
+def _contest(entry: Competition | Campaign, url: str) -> Thing:
     status = STATUS[entry.state.value if entry.state else None]
     parts = entry.rounds if isinstance(entry, Competition) else entry.phases
     sponsors = entry.sponsors if isinstance(entry, Competition) else ()
-    organisers = [_org(each) for each in entry.organisers]
+    organisers = [_organisation(each.name, each.url) for each in entry.organisers]
     return {
-        "@type": "EventSeries",
-        "@id": f"{common['url']}#",
-        **common,
+        "@id": f"{url}#",
         **_span(entry.when),
         "eventStatus": status,
         "organizer": organisers,
-        "sponsor": [_given({"@type": "Organization", "name": each.name, "url": each.url}) for each in sponsors],
-        "keywords": [tag.name for tag in here.tags_of(one)],
-        "subEvent": [_part(each, common["url"], status, organisers) for each in parts],
+        "sponsor": [_organisation(each.name, each.url) for each in sponsors],
+        "subEvent": [_part(each, url, status, organisers) for each in parts],
     }
 
 
@@ -155,29 +151,27 @@ def _span(when: When | Announced | None) -> Thing:
     return {"startDate": first.isoformat() if first else None, "endDate": last.isoformat() if last else None}
 
 
-def _publisher(here: Here) -> Thing:
-    """Who is responsible for the site."""
-    kept = here.shared.kept.organisation
+def _publisher(here: Here) -> Raw:
+    """Who is responsible for the site, encoded once for all pages."""
+    kept = here.shared.kept.publisher
     if not kept:
         settings, organisation = here.settings, here.settings.organisation
-        kept["@type"] = "Organization"
-        kept["@id"] = f"{settings.url}#organization"
-        kept["name"] = organisation.name if organisation else settings.title
-        kept["url"] = settings.url
-        if logo := here.logo_address():
-            kept["logo"] = {"@type": "ImageObject", "url": logo}
+        logo = here.logo_address()
+        told: Thing = {
+            "@type": "Organization",
+            "@id": f"{settings.url}#organization",
+            "name": organisation.name if organisation else settings.title,
+            "url": settings.url,
+            "logo": {"@type": "ImageObject", "url": logo} if logo else None,
+        }
         if organisation:
-            contact = {"email": organisation.email, "telephone": organisation.phone, "address": organisation.address}
-            kept |= _given(contact)
-    return kept
+            told |= {"email": organisation.email, "telephone": organisation.phone, "address": organisation.address}
+        kept.append(Raw(encode(_given(told))))
+    return kept[0]
 
 
-def _authors(here: Here, people: tuple[Person, ...]) -> list[Thing]:
-    return [{"@type": "Person", "name": each.name} for each in person_lines(here, people)]
-
-
-def _org(org: Org) -> Thing:
-    return _given({"@type": "Organization", "name": org.name, "url": org.url})
+def _organisation(name: str, url: str | None) -> Thing:
+    return _given({"@type": "Organization", "name": name, "url": url})
 
 
 def _parent(here: Here, one: Linked) -> Thing | None:
@@ -195,4 +189,4 @@ def _instant(instant: datetime | None) -> str | None:
 
 
 def _given(thing: Thing) -> Thing:
-    return {name: value for name, value in thing.items() if value not in (None, [], "")}
+    return {name: value for name, value in thing.items() if value}
