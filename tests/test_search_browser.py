@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from benchmarks import search
 from tests.conftest import build_sample
 from tests.known_items import ARTICLES, KNOWN, queries, write_site
 from tests.minisite import PROJECT
@@ -209,3 +210,12 @@ def test_on_five_hundred_articles_a_title_is_found_in_the_browser(browser: Brows
 def test_the_scripts_are_small() -> None:
     scripts = sorted((PROJECT / "static" / "js").glob("search*.js"))
     assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 15 * 1024
+
+
+def test_a_query_of_three_syllables_fetches_little_and_is_soon_answered(corpus: Path) -> None:
+    told = search.answers(corpus, [" ".join(query.split()[:3]) for query, _ in queries(ARTICLES, 5)])
+    assert len(told) == 5
+    for each in told:
+        assert each.found > 0, each
+        assert each.index_bytes < each.all_bytes <= 200_000, each
+        assert each.took <= 150, each

@@ -1,0 +1,175 @@
+"""What search costs: its share of a cold build, an edit with it, what a query fetches and how long Chromium takes.
+
+python3 benchmarks/search.py ARTICLES [--queries K]
+"""
+
+import argparse
+import gzip
+import json
+import shutil
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from random import Random
+from statistics import median
+from tempfile import TemporaryDirectory
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from benchmarks.corpus import title  # noqa: E402
+from benchmarks.measure import Measured, measure  # noqa: E402
+from benchmarks.site import edit_body, write_site  # noqa: E402
+
+WITHOUT = "search: không\n"
+SYLLABLES = 3
+ASK = """
+async ([base, queries]) => {
+  const script = document.querySelector("script[type=module]").src;
+  const source = await (await fetch(script)).text();
+  const name = /from "(\\.\\/search-index[^"]*)"/.exec(source)[1];
+  const { openIndex } = await import(new URL(name, script));
+  const answers = [];
+  for (const query of queries) {
+    const fetched = new Map();
+    const load = async (file) => {
+      if (!fetched.has(file)) {
+        const answer = await fetch(new URL(`${base}${file}.json`, location.href));
+        fetched.set(file, await answer.json());
+      }
+      return fetched.get(file);
+    };
+    await (await openIndex(load)).find(query);
+    const start = performance.now();
+    const found = await (await openIndex(load)).find(query);
+    const took = performance.now() - start;
+    const first = [];
+    const index = await openIndex(load);
+    for (const { place } of found.exact.slice(0, 10)) first.push((await index.card(place)).address);
+    answers.push({ query, took, found: found.exact.length, files: Array.from(fetched.keys()), first });
+  }
+  return answers;
+}
+"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one query took: milliseconds after its files were there, and their bytes as a server compresses them."""
+
+    query: str
+    took: float
+    found: int
+    index_bytes: int
+    all_bytes: int  # with the pages that excerpts are taken from
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=int)
+    parser.add_argument("--queries", type=int, default=20)
+    wanted = parser.parse_args(arguments)
+    with TemporaryDirectory(prefix="bantin-search-") as folder:
+        site = Path(folder)
+        write_site(site, wanted.articles)
+        builds(site, wanted.articles)
+        told = answers(site / "output", queries(wanted.articles, wanted.queries))
+    _say(f"a query: {max(each.took for each in told):.0f} ms at most, median {median(each.took for each in told):.0f}")
+    largest = max(told, key=lambda each: each.all_bytes)
+    _say(f"fetched, gzipped: {largest.all_bytes / 1000:.0f} KB at most (“{largest.query}”, {largest.found} found)")
+    _say(f"  of it the index: {max(each.index_bytes for each in told) / 1000:.0f} KB at most")
+    return 0
+
+
+def builds(site: Path, articles: int) -> None:
+    """A cold build without search and with it, and one edited text."""
+    hidden = list(site.rglob("content/**/*.md"))
+    for path in hidden:
+        path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{WITHOUT}", 1), "utf-8")
+    without = build(site, "--clean")
+    for path in hidden:
+        path.write_text(path.read_text("utf-8").replace(WITHOUT, "", 1), "utf-8")
+    cold = build(site, "--clean")
+    edit_body(site, articles, PROJECT)
+    edited = build(site)
+    _say(f"cold: {cold.wall:.2f} s, {cold.cpu:.2f} s CPU, {cold.peak / 1_000_000:.0f} MB")
+    _say(f"  without search: {without.wall:.2f} s, {without.cpu:.2f} s CPU: search is {1 - without.cpu / cold.cpu:.1%}")
+    _say(f"one body: {edited.wall:.2f} s, {edited.cpu:.2f} s CPU, {edited.peak / 1_000_000:.0f} MB")
+    index = site / "output" / "tim-kiem" / "chi-muc"
+    sizes = [path.stat().st_size for path in index.iterdir()]
+    _say(f"index: {len(sizes)} files, {sum(sizes) / 1_000_000:.1f} MB")
+
+
+def build(site: Path, *more: str) -> Measured:
+    """One build, in a process of its own."""
+    taken = measure((sys.executable, str(PROJECT / "build.py"), "build", "--root", str(site), *more), site)
+    if taken.status:
+        raise SystemExit(taken.said)
+    return taken
+
+
+def queries(articles: int, count: int) -> list[str]:
+    """Three syllables from the middle of some titles."""
+    found = []
+    for number in Random(0).sample(range(articles), count):  # noqa: S311
+        words = title(number).replace(",", "").split()
+        start = (len(words) - SYLLABLES) // 2
+        found.append(" ".join(words[start : start + SYLLABLES]))
+    return found
+
+
+def answers(output: Path, asked: Sequence[str]) -> list[Answer]:
+    """Each query in Chromium."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only for those who measure
+
+    browser_path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    with served(output) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(f"{address}/tim-kiem/")
+        told = page.evaluate(ASK, ["chi-muc/", list(asked)])
+        browser.close()
+    return [_answer(output, each) for each in told]
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder on a port of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def _answer(output: Path, told: dict[str, object]) -> Answer:
+    given = json.loads(json.dumps(told))
+    index = sum(_packed(output / "tim-kiem" / "chi-muc" / f"{name}.json") for name in given["files"])
+    pages = sum(_packed(output / address.partition("#")[0] / "index.html") for address in given["first"])
+    return Answer(given["query"], given["took"], given["found"], index, index + pages)
+
+
+def _packed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
