@@ -8,7 +8,7 @@ LOCKS ?= .
 COMPILE = $(PYTHON) -m uv pip compile --directory $(LOCKS) --quiet --universal --generate-hashes --python-version 3.11.0 \
 	--no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: check format lint types test nightly lock lock-upgrade lock-check reference pictures lighthouse
+.PHONY: check format lint types test nightly lock lock-upgrade lock-check reference search-table pictures
 
 check: lint types lock-check test
 
@@ -51,6 +51,10 @@ lock-check:
 # The reference page of all fields, from the models.
 reference:
 	$(PYTHON) -m bantin.reference
+
+# The fold table of search, for Python and JavaScript.
+search-table:
+	$(PYTHON) -m bantin.search.make_tables
 
 # The README's pictures of the sample site, and of its preview.
 pictures:
