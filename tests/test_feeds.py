@@ -67,8 +67,12 @@ def test_a_feed_holds_the_newest_twenty() -> None:
 def test_pages_tell_of_their_feeds() -> None:
     site = planned(FILES)
     own = ["feed.xml", "rss.xml", "feed.json"]
-    for address, kind in (("/cuoc-thi/", SectionPage), ("/cuoc-thi/c/", CompetitionPage), ("/tin-tuc/a/", ArticlePage)):
-        frame = site.view(address, kind).frame
+    frames = {
+        "/cuoc-thi/": site.view("/cuoc-thi/", SectionPage).frame,
+        "/cuoc-thi/c/": site.view("/cuoc-thi/c/", CompetitionPage).frame,
+        "/tin-tuc/a/": site.view("/tin-tuc/a/", ArticlePage).frame,
+    }
+    for address, frame in frames.items():
         up = "../" * (address.count("/") - 1)
         shown = [each.href for each in frame.alternates if "feed" in each.href or "rss" in each.href]
         assert shown == [*(f"{up}{file}" for file in own), *(own if address.startswith("/cuoc-thi") else ())]

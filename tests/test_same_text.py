@@ -136,8 +136,8 @@ def test_a_title_in_every_field_is_refused_or_the_same_text_everywhere(site: Min
         assert expected in texts_of(site.page(address)), address
     feed = etree.fromstring((site.output / "feed.xml").read_bytes())
     assert [spaced(title.text) for title in feed.iter(f"{ATOM}title")] == [expected, expected]
-    for file in ("sitemap.xml", "sitemap-news.xml"):
-        xml_of((site.output / file).read_bytes(), "sitemap")
+    for name in ("sitemap.xml", "sitemap-news.xml"):
+        xml_of((site.output / name).read_bytes(), "sitemap")
     feeds_are_the_same_text(site, expected)
     machines_read_the_same_text(site, expected)
     for file in site.output.rglob("*.html"):

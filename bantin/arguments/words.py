@@ -184,14 +184,13 @@ COMMANDS = {
             "--output": BUILDING["--output"],
             **NOW,
             "--exit-code": Option(
-                Wording("mã thoát 1 nếu đã đến lúc dựng lại, 0 nếu chưa", "exit with 1 if it is due by now, else with 0")
+                Wording("mã thoát 1 nếu đã đến lúc dựng lại, 0 nếu chưa", "exit with 1 if it is due, else with 0")
             ),
             "--format": _choice(FORMAT, "text", "json"),
             **COMMON,
         },
         more=Wording(
-            "Đọc moc-tiep-theo.json của lần dựng trước. Cho bộ hẹn giờ:\n"
-            f"  {PROGRAM} due --exit-code || {PROGRAM}",
+            f"Đọc moc-tiep-theo.json của lần dựng trước. Cho bộ hẹn giờ:\n  {PROGRAM} due --exit-code || {PROGRAM}",
             f"Reads moc-tiep-theo.json of the last build. For schedulers:\n  {PROGRAM} due --exit-code || {PROGRAM}",
         ),
     ),
