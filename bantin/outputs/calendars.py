@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bantin.outputs.changes import comings_and_goings, earliest
 from bantin.outputs.planned import Material, PlannedPage, page
 from bantin.urls import CALENDAR_FILE
 from bantin.views.here import Here
@@ -22,7 +21,7 @@ FORM = "calendar.ics"
 def outputs(material: Material) -> Iterator[PlannedPage]:
     """Every calendar that holds anything."""
     here = material.here
-    until = earliest(here.site.now, comings_and_goings(here.site))
+    until = material.changes
     dated = [one for one in here.site.entries.values() if has_dates(one)]
     if dated:
         yield page(here, f"/{CALENDAR_FILE}", FORM, site_calendar, source=None, until=until)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bantin.model.competition import Competition
-from bantin.outputs.changes import comings_and_goings, earliest, withdrawals
+from bantin.outputs.changes import earliest, withdrawals
 from bantin.outputs.planned import Material, PlannedPage, page
 from bantin.views.copies import copies_of, schema_address
 from bantin.views.data_schemas import schema_text
@@ -16,7 +16,7 @@ from bantin.views.records import Table, Text
 def outputs(material: Material) -> Iterator[PlannedPage]:
     """Every copy, and the schema of every kind of which there is one."""
     here = material.here
-    changes = earliest(here.site.now, comings_and_goings(here.site))
+    changes = material.changes
     kinds: set[str] = set()
     for one in here.site.entries.values():
         copies = copies_of(one)

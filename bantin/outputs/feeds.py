@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
-from bantin.outputs.changes import comings_and_goings, earliest, withdrawals
+from bantin.outputs.changes import earliest, withdrawals
 from bantin.outputs.planned import Material, PlannedPage, page
 from bantin.site import Linked
 from bantin.urls import FEED, JSON_FEED, RSS
@@ -30,7 +30,7 @@ class Channel(NamedTuple):
 def outputs(material: Material) -> Iterator[PlannedPage]:
     """Every feed in every form."""
     here = material.here
-    changes = earliest(here.site.now, comings_and_goings(here.site))
+    changes = material.changes
     known: dict[str, tuple[datetime | None, ...]] = {}
     for scope, name in _scopes(here):
         channel = channel_of(here, scope, name)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from bantin.outputs.changes import comings_and_goings, earliest
 from bantin.outputs.planned import Material, PlannedPage, page
 from bantin.urls import MANIFEST
 from bantin.views.here import Here
@@ -21,7 +20,7 @@ FORM = "plain.txt"
 def outputs(material: Material) -> Iterator[PlannedPage]:
     """Every such file that the site has not put there itself."""
     here = material.here
-    until = earliest(here.site.now, comings_and_goings(here.site))
+    until = material.changes
     for address, builder in FILES.items():
         if not material.has_own(address):
             yield page(here, address, FORM, builder, source=None, until=until)

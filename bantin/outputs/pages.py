@@ -10,7 +10,7 @@ from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
 from bantin.model.entry import Entry
 from bantin.model.pages import Home, Page, Results, Rules
-from bantin.outputs.changes import comings_and_goings, earliest, ends, reordering, withdrawals
+from bantin.outputs.changes import earliest, ends, reordering, withdrawals
 from bantin.outputs.planned import Material, PlannedPage, page
 from bantin.site import Linked
 from bantin.urls import CALENDAR, NOT_FOUND, TAGS, number_of_pages, page_of_list
@@ -38,7 +38,7 @@ KINDS: dict[type[Entry], tuple[str, Builder]] = {
 def outputs(material: Material) -> Iterator[PlannedPage]:
     """Every page of the site."""
     here = material.here
-    changes = earliest(here.site.now, comings_and_goings(here.site))
+    changes = material.changes
     yield _home(here, changes)
     for one in _entries(here):
         yield _entry(here, one, changes)

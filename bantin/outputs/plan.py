@@ -7,6 +7,7 @@ from itertools import chain
 from bantin.addresses import check_addresses, folded
 from bantin.finished import FinishedSite
 from bantin.outputs import assets, calendars, data, feeds, files, hosting, pages, redirects, search, sitemap
+from bantin.outputs.changes import comings_and_goings, earliest
 from bantin.outputs.due import due, due_output, next_change
 from bantin.outputs.planned import Asset, Material, Planned, PlannedBytes, PlannedFile, PlannedPage
 from bantin.problems import Problem
@@ -59,7 +60,8 @@ def plan(finished: FinishedSite, project: Project) -> tuple[Plan, tuple[Problem,
         name: replace(section, entries=in_order_of_status(section.entries, site.now))
         for name, section in site.sections.items()
     }
-    material = Material(Here(shared_of(finished, project, static, lists)), static)
+    changes = earliest(site.now, comings_and_goings(site))
+    material = Material(Here(shared_of(finished, project, static, lists)), static, changes)
     planned = _told_once(chain.from_iterable(outputs(material) for outputs in OUTPUTS))
     planned = (*planned, due_output(material.here, planned))
     aliases = redirects.alias_problems(site, planned)

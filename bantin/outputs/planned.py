@@ -88,10 +88,11 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What outputs are planned from: the site seen from its root, and the static files."""
+    """What outputs are planned from: the site seen from its root, the static files, when entries next come or go."""
 
     here: Here
     assets: tuple[Asset, ...]
+    changes: datetime | None = None
 
     def has_own(self, address: str) -> bool:
         """Whether the site has put a file of its own at this address (static/root/)."""

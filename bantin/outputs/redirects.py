@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bantin.addresses import folded
 from bantin.held import expires_at
-from bantin.outputs.changes import comings_and_goings, earliest
+from bantin.outputs.changes import earliest
 from bantin.outputs.planned import Material, Planned, PlannedPage, page
 from bantin.problems import Problem, problem
 from bantin.site import Linked, Site
@@ -24,10 +24,10 @@ HINT = Wording(
 def outputs(material: Material) -> Iterator[PlannedPage]:
     """One page for each alias of each published entry, and one file of them all."""
     here = material.here
-    changes = earliest(here.site.now, comings_and_goings(here.site))
+    changes = material.changes
     if not material.has_own(RULES) and any(one.entry.aliases for one in here.site.entries.values()):
         yield page(here, RULES, "plain.txt", redirect_file, source=None, until=changes)
-    for one in here.site.entries.values():
+    for one in (each for each in here.site.entries.values() if each.entry.aliases):
         until = earliest(here.site.now, (expires_at(one.entry),))
         for alias in dict.fromkeys(one.entry.aliases):
             if alias != one.address:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bantin.outputs.changes import comings_and_goings, earliest
+from bantin.outputs.changes import earliest
 from bantin.outputs.planned import Material, PlannedPage, page
 from bantin.site import Linked, Section, Tag
 from bantin.urls import CALENDAR, NEWS_SITEMAP, SITEMAP, TAGS, number_of_pages, page_of_list
@@ -20,7 +20,7 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
     """The sitemap, or its parts and where they are; the news."""
     here = material.here
     now = here.site.now
-    changes = earliest(now, comings_and_goings(here.site))
+    changes = material.changes
     count = _parts(here)
     if count == 1:
         yield page(here, SITEMAP, "feeds/sitemap.xml", sitemap, "1", source=None, until=changes)
