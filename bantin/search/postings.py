@@ -18,7 +18,7 @@ from bantin.search.words import Form
 
 NUMBER = 4  # characters of a document's number
 WIDTH = NUMBER + ENTRY
-ROOM = 4  # numbers for each document at least, so that few have to make way for a new one
+ROOM = 2  # numbers for each document at least, so that few have to make way for a new one
 SMALLEST = 8  # bits of the numbers of a small site
 VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 

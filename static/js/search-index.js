@@ -8,6 +8,9 @@ const WIDTH = 8; // characters of a posting: four of the number, fields, place i
 const TOGETHER = 7; // the last bits of the numbers of documents whose cards lie in one file
 const WEIGHTS = [8, 4, 3, 5]; // of a word in the title, the summary, a heading, a tag
 const IN_TEXT = [0, 1, 1.6, 2.2]; // of how often it stands in the text
+const WORTH = Float64Array.from(DIGITS, (_, fields) =>
+  WEIGHTS.reduce((sum, weight, field) => sum + (fields & (1 << field) ? weight : 0), IN_TEXT[fields >> 4]),
+);
 const SIDE_BY_SIDE = 6;
 const SIDE_BY_SIDE_IN_TITLE = 16;
 const FEW = 10; // results below which the last word is completed, too
@@ -29,13 +32,17 @@ export async function openIndex(load) {
   const [table, listed] = await Promise.all([file("tai-lieu"), file("danh-muc")]);
   const names = new Map(listed.map((each) => [each.slice(0, -1), each.charCodeAt(each.length - 1) - 97]));
   const numbers = sums(table.numbers);
-  const index = { table, names, numbers, places: new Map(numbers.map((number, place) => [number, place])) };
+  const months = Uint16Array.from(
+    numbers,
+    (_, place) => (VALUE[table.month.charCodeAt(2 * place)] << 6) | VALUE[table.month.charCodeAt(2 * place + 1)],
+  );
+  const index = { table, names, numbers, months, places: new Map(numbers.map((number, place) => [number, place])) };
 
   const shard = (name) => (names.has(name) ? file(name) : null);
 
   return {
     table,
-    months: Array.from(numbers, (_, place) => VALUE[table.month.charCodeAt(2 * place)] * 64 + VALUE[table.month.charCodeAt(2 * place + 1)]),
+    months,
     tags: new Map(Object.entries(table.tags).map(([name, differences]) => [name, new Set(sums(differences))])),
     find: (query) => find(index, shard, query),
     async card(place) {
@@ -107,19 +114,16 @@ function add(word, form, packed, level, part) {
   const value = (column, at) => VALUE[packed.charCodeAt(column * count + at)];
   for (let at = 0; at < count; at += 1) {
     const number = (((value(0, at) << 6) | value(1, at)) << 12) | (value(2, at) << 6) | value(3, at);
-    const fields = value(4, at);
     const place = value(5, at);
     const marks = (value(6, at) << 6) | value(7, at);
-    let weight = IN_TEXT[fields >> 4];
-    for (let field = 0; field < 4; field += 1) if (fields & (1 << field)) weight += WEIGHTS[field];
-    weight *= rarity * part;
+    const weight = WORTH[value(4, at)] * rarity * part;
     const known = word.docs.get(number);
-    if (known === undefined) word.docs.set(number, { level, weight, marks, titles: place ? [place] : [] });
+    if (known === undefined) word.docs.set(number, { level, weight, marks, titles: place ? [place] : null });
     else if (level >= known.level) {
       known.weight = Math.max(known.weight, weight);
       known.marks = level > known.level ? marks : known.marks | marks;
-      if (level > known.level) known.titles = [];
-      if (place) known.titles.push(place);
+      if (level > known.level) known.titles = null;
+      if (place) (known.titles ??= []).push(place);
       known.level = level;
     }
   }
@@ -134,6 +138,12 @@ function both(one, other) {
   return one;
 }
 
+// What it is worth that one word stands before another one: surely in the title, likely elsewhere.
+function closeness(one, next, mark) {
+  if (one.titles && next.titles && one.titles.some((title) => next.titles.includes(title + 1))) return SIDE_BY_SIDE_IN_TITLE;
+  return one.marks & mark ? SIDE_BY_SIDE : 0;
+}
+
 // The documents that have at least so many of the words, by how well they have them.
 function ranked(index, words, least) {
   const candidates = least === words.length
@@ -144,21 +154,22 @@ function ranked(index, words, least) {
   const others = [];
   for (const number of candidates) {
     const place = index.places.get(number);
-    const found = words.map((word) => word.docs.get(number));
-    const there = found.filter(Boolean);
-    if (there.length < least || place === undefined) continue;
-    let score = there.reduce((sum, each) => sum + each.weight, 0) + 20 * (there.length - least);
-    for (let at = 0; at + 1 < found.length; at += 1) {
-      const [one, next] = [found[at], found[at + 1]];
-      if (!one || !next) continue;
-      if (one.titles.some((title) => next.titles.includes(title + 1))) score += SIDE_BY_SIDE_IN_TITLE;
-      else if (one.marks & marks[at + 1]) score += SIDE_BY_SIDE;
+    if (place === undefined) continue;
+    let [there, score, level, before] = [0, 0, 2, undefined];
+    for (let at = 0; at < words.length; at += 1) {
+      const found = words[at].docs.get(number);
+      if (found) {
+        there += 1;
+        score += found.weight + (before ? closeness(before, found, marks[at]) : 0);
+        if (found.level < level) level = found.level;
+      }
+      before = found;
     }
-    const level = Math.min(...there.map((each) => each.level));
-    (level > 0 ? exact : others).push({ place, score, level });
+    if (there < least) continue;
+    (level > 0 ? exact : others).push({ place, score: score + 20 * (there - least), level });
   }
-  const month = (place) => index.table.month.slice(2 * place, 2 * place + 2);
-  const later = (one, other) => (month(one) < month(other) ? 1 : month(one) > month(other) ? -1 : one - other);
+  const { months } = index;
+  const later = (one, other) => months[other] - months[one] || one - other;
   const better = (one, other) => other.level - one.level || other.score - one.score || later(one.place, other.place);
   return { exact: exact.sort(better), others: others.sort(better) };
 }
