@@ -19,6 +19,8 @@ from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from playwright.sync_api import Browser, sync_playwright
+
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
@@ -79,7 +81,8 @@ def main(arguments: Sequence[str]) -> int:
         site = Path(folder)
         write_site(site, wanted.articles)
         builds(site, wanted.articles)
-        told = answers(site / "output", queries(wanted.articles, wanted.queries))
+        with chromium() as browser:
+            told = answers(browser, site / "output", queries(wanted.articles, wanted.queries))
     _say(f"a query: {max(each.took for each in told):.0f} ms at most, median {median(each.took for each in told):.0f}")
     largest = max(told, key=lambda each: each.all_bytes)
     _say(f"fetched, gzipped: {largest.all_bytes / 1000:.0f} KB at most (“{largest.query}”, {largest.found} found)")
@@ -124,17 +127,21 @@ def queries(articles: int, count: int) -> list[str]:
     return found
 
 
-def answers(output: Path, asked: Sequence[str]) -> list[Answer]:
-    """Each query in Chromium."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only for those who measure
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's browser."""
+    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
 
-    browser_path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    with served(output) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+
+def answers(browser: Browser, output: Path, asked: Sequence[str]) -> list[Answer]:
+    """Each query in a browser."""
+    with served(output) as address:
         page = browser.new_page()
         page.goto(f"{address}/tim-kiem/")
         told = page.evaluate(ASK, ["chi-muc/", list(asked)])
-        browser.close()
+        page.close()
     return [_answer(output, each) for each in told]
 
 

@@ -212,8 +212,8 @@ def test_the_scripts_are_small() -> None:
     assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 15 * 1024
 
 
-def test_a_query_of_three_syllables_fetches_little_and_is_soon_answered(corpus: Path) -> None:
-    told = search.answers(corpus, [" ".join(query.split()[:3]) for query, _ in queries(ARTICLES, 5)])
+def test_a_query_of_three_syllables_fetches_little_and_is_soon_answered(browser: Browser, corpus: Path) -> None:
+    told = search.answers(browser, corpus, [" ".join(query.split()[:3]) for query, _ in queries(ARTICLES, 5)])
     assert len(told) == 5
     for each in told:
         assert each.found > 0, each
