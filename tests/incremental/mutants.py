@@ -61,11 +61,11 @@ def _key_without(part: str) -> Replacement:
     """The key of an entry in the store, made of all its parts but one."""
 
     def instead(_real: object, _request: Request) -> Callable[..., bytes]:
-        def stored_key(file: Any, digest: bytes, sections: object, desk: Any) -> bytes:  # noqa: ANN401  the engine's own
+        def stored_key(file: Any, digest: bytes, terms: Any, desk: Any) -> bytes:  # noqa: ANN401  the engine's own
             parts = {
                 "tool": desk.asked.tool,
                 "content": digest,
-                "sections": repr(sections).encode(),
+                "terms": terms.key,
                 "name": file.path.encode("utf-8", "surrogateescape"),
             }
             return digest_of(b"\0".join(value for name, value in parts.items() if name != part))
@@ -93,6 +93,10 @@ def _stripped(value: Any, drop: Callable[[Any], bool]) -> Any:  # noqa: ANN401  
         fields = value.__struct_fields__
         return (type(value).__name__, *(_stripped(getattr(value, name), drop) for name in fields))
     return value
+
+
+def _first_given(_real: object, _request: Request) -> Callable[..., object]:
+    return lambda first, *_others: first
 
 
 def _without_body(real: Callable[[Any], bytes], _request: Request) -> Callable[[Any], bytes]:
@@ -207,7 +211,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("template include", ("bantin.templating:Templates.closure",), _closure_without_includes),
     Mutant("content of an entry", KEY, _key_without("content")),
     Mutant("name of an entry", KEY, _key_without("name")),
-    Mutant("folders of the sections", KEY, _key_without("sections")),
+    Mutant("folders of the sections, acronyms", KEY, _key_without("terms")),
     Mutant("tool that read an entry", KEY, _key_without("tool")),
     Mutant("tool that made a page", LOAD, _asked_as_before("tool")),
     Mutant("url", LOAD, _asked_as_before("url")),
@@ -230,6 +234,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("key of a whole site", ("bantin.before:key_of",), _constant(b"key")),
     Mutant("until when a site holds", ("bantin.last:Last.holds_at",), _constant(value=True)),
     Mutant("what a page reads", ("bantin.recollect:_page",), _as_if_before),
+    Mutant("words of the index", ("bantin.search.index:_changes",), _constant({})),
+    Mutant("texts of the index", ("bantin.search.index:_with_row",), _first_given),
     Mutant("what a view read", ("bantin.printing:Printing._seen",), _reading_nothing),
     Mutant("checksum of the store", ("bantin.memo:_is_sound",), _constant(value=True)),
 )
