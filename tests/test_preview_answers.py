@@ -29,7 +29,7 @@ ROOT_FILES = {
         b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">',
         "application/atom+xml; charset=utf-8",
     ),
-    "rss.xml": (b'<?xml version="1.0"?><rss version="2.0">', "application/rss+xml; charset=utf-8"),
+    "tin-rss.xml": (b'<?xml version="1.0"?><rss version="2.0">', "application/rss+xml; charset=utf-8"),
     "tin.json": (b'{"version": "https://jsonfeed.org/version/1.1"}', "application/feed+json; charset=utf-8"),
     "so.json": (b"[]", "application/json; charset=utf-8"),
     "ma.js": (b"1;", "text/javascript; charset=utf-8"),
@@ -66,6 +66,8 @@ def test_file_comes_whole_and_with_its_type(name: str, preview: Preview) -> None
 
 def test_feeds_and_sitemap_of_the_site_have_their_types(preview: Preview) -> None:
     assert load(preview, "/feed.xml").headers["content-type"] == "application/atom+xml; charset=utf-8"
+    assert load(preview, "/rss.xml").headers["content-type"] == "application/rss+xml; charset=utf-8"
+    assert load(preview, "/feed.json").headers["content-type"] == "application/feed+json; charset=utf-8"
     assert load(preview, "/sitemap.xml").headers["content-type"] == "application/xml; charset=utf-8"
 
 
