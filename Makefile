@@ -8,7 +8,7 @@ LOCKS ?= .
 COMPILE = $(PYTHON) -m uv pip compile --directory $(LOCKS) --quiet --universal --generate-hashes --python-version 3.11.0 \
 	--no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: check format lint types test nightly lock lock-upgrade lock-check reference search-table pictures
+.PHONY: check format lint types test nightly lock lock-upgrade lock-check reference search-table pictures lighthouse
 
 check: lint types lock-check test
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bantin.cores import Work
+from bantin.drawing import DRAWINGS, closure_of
 from bantin.formats import FORMATS
 from bantin.last import Last
-from bantin.outputs.planned import Planned, PlannedBytes, PlannedPage, PlannedPiece
+from bantin.outputs.planned import Planned, PlannedBytes, PlannedFile, PlannedPage, PlannedPicture, PlannedPiece
 from bantin.problems import Problem, Span
 from bantin.rendering import PageTask, render_page
 from bantin.stamps import digest_of
@@ -41,6 +42,8 @@ class Closures:
         """The hashes of a template and of all that it includes, of a format none; None where it cannot be read."""
         if name in FORMATS:
             return {}
+        if name in DRAWINGS:
+            self.known[name] = closure_of(name)
         if name not in self.known:
             found = self._opened().closure(name)
             if isinstance(found, Problem):
@@ -120,29 +123,28 @@ class Printing:
         view = one.view
         return view, Origin(fingerprint(view), one.template, tuple(dict.fromkeys(self.asked)))
 
-    def _file(self, one: Planned) -> Output | Kept:
-        assert not isinstance(one, PlannedPage)  # noqa: S101
-        if isinstance(one, PlannedPiece):
-            digest: bytes | None = one.digest
-        elif isinstance(one, PlannedBytes):
-            digest = digest_of(one.content)
-        else:
-            digest = self.digest_at(str(one.absolute))
+    def _file(self, one: PlannedBytes | PlannedFile | PlannedPicture | PlannedPiece) -> Output | Kept:
+        digest = self._digest(one)
         reason = self._reason(one.path, Origin(digest or b""), {})
         if reason is None and digest:
             return Kept(one.path, one.source)
-        if isinstance(one, PlannedBytes):
-            return Output(one.path, one.content, one.source, reason)
-        if isinstance(one, PlannedPiece):
-            return Output(one.path, one.take(), one.source, reason)
+        if not isinstance(one, PlannedFile):
+            return Output(one.path, self._bytes(one), one.source, reason)
         content = one.absolute.read_bytes()
         self.origins[nfc(one.path)] = Origin(digest_of(content))  # it may have been changed since it was looked at
         return Output(one.path, content, one.source, reason)
 
-    def _digest(self, one: PlannedBytes | PlannedFile | PlannedPicture) -> bytes | None:
-        if isinstance(one, PlannedPicture):
-            return one.key
-        return digest_of(one.content) if isinstance(one, PlannedBytes) else self.digest_at(str(one.absolute))
+    def _digest(self, one: PlannedBytes | PlannedFile | PlannedPicture | PlannedPiece) -> bytes | None:
+        if isinstance(one, PlannedFile):
+            return self.digest_at(str(one.absolute))
+        if isinstance(one, PlannedBytes):
+            return digest_of(one.content)
+        return one.key if isinstance(one, PlannedPicture) else one.digest
+
+    def _bytes(self, one: PlannedBytes | PlannedPicture | PlannedPiece) -> bytes:
+        if isinstance(one, PlannedBytes):
+            return one.content
+        return self.pixels(one.key) if isinstance(one, PlannedPicture) else one.take()
 
     def _reason(self, path: str, origin: Origin, closure: Closure | None) -> str | None:
         self.origins[nfc(path)] = origin

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bantin.drawing import DRAWINGS, drawn
 from bantin.formats import FORMATS
 from bantin.markdown.slots import unpacked
 from bantin.problems import Problem
@@ -28,7 +29,9 @@ class PageTask:
 
 def render_page(task: PageTask) -> bytes | Problem:
     """The bytes of a page or file, or what is wrong with its template."""
-    markups = {key: unpacked(packed).html for key, packed in task.markups.items()}
+    if task.template in DRAWINGS:
+        return drawn(task.view)
+    markups = {key: unpacked(packed) for key, packed in task.markups.items()}
     view = filled(task.view, markups)
     if task.template in FORMATS:
         return FORMATS[task.template](view)

@@ -65,6 +65,7 @@ from bantin.views.records import (
     StateNote,
     Stretch,
     Submission,
+    Subscription,
     SupportLine,
     TagLetter,
     TagLine,
@@ -81,6 +82,9 @@ from bantin.views.records import (
 )
 
 TITLE = "Cuộc thi khởi nghiệp tỉnh Hậu Giang lần thứ IV năm 2025"
+SUBSCRIPTION = Subscription(
+    "webcal://example.vn/lich.ics", "lich.ics", "https://example.com/g", "https://example.com/o"
+)
 CAMPAIGN = "Phong trào thi đua 60 ngày đêm chuyển đổi số trên địa bàn tỉnh Hậu Giang"
 SUMMARY = "Cá nhân, nhóm và tổ chức có ý tưởng kinh doanh mới có thể dự thi ở ba vòng, từ tháng 4 đến tháng 6/2025."
 
@@ -435,7 +439,11 @@ FULL: dict[str, object] = {
     "pages/campaign.html": CampaignPage(
         frame=FULL_FRAME,
         progress=Progress(1_757_000_000, 1_765_640_000, "100 ngày", (Stretch("Phát động", "0", "140"),)),
-        calendar=(Link("Tải tệp lịch", "lich.ics"),),
+        calendar=SUBSCRIPTION,
+        copies=(
+            Link("Dữ liệu (JSON)", "../../data/campaign/a.json"),
+            Link("Các mốc (CSV)", "../../data/campaign/a.csv"),
+        ),
         qr=Picture("ma-qr.svg", "Mã QR", 132, 132),
         title=CAMPAIGN,
         clock=Clock("campaign", (ClockSpan("", 1757178000, 1765818000, "07/9/2025"),), "cancelled", "Đã hủy"),

@@ -54,6 +54,7 @@ def test_every_kind_of_output_is_planned() -> None:
         index.html tin-tuc/index.html tin-tuc/a/index.html tin-tuc/a/bia.svg cu/index.html cuoc-thi/index.html
         cuoc-thi/c/index.html cuoc-thi/c/the-le/index.html cuoc-thi/c/ket-qua/index.html phong-trao/index.html
         phong-trao/p/index.html gioi-thieu/index.html chu-de/index.html chu-de/the/index.html lich/index.html 404.html
+        cuoc-thi/c/ma-qr.svg cuoc-thi/c/the-le/ma-qr.svg cuoc-thi/c/ket-qua/ma-qr.svg phong-trao/p/ma-qr.svg
         tim-kiem/index.html feed.xml rss.xml feed.json sitemap.xml sitemap-news.xml favicon.ico favicon.svg
         tin-tuc/feed.xml tin-tuc/rss.xml tin-tuc/feed.json cuoc-thi/feed.xml cuoc-thi/rss.xml cuoc-thi/feed.json
         phong-trao/feed.xml phong-trao/rss.xml phong-trao/feed.json
@@ -234,11 +235,21 @@ def test_a_static_file_that_leads_out_is_refused(tmp_path: Path) -> None:
 
 def test_a_site_with_a_colour_of_its_own_still_has_one_stylesheet() -> None:
     found = planned({"tin-tuc/a.md": ARTICLE}, settings='colour: "#0b5d4b"\n')
-    (sheet,) = (one for one in found.planned if one.path.startswith("static/css/"))
+    (sheet,) = (one for one in found.planned if one.path.startswith("static/css/site-"))
     assert isinstance(sheet, PlannedBytes)
-    assert sheet.content == b":root { --site-colour: #0b5d4b; }\n"
-    assert found.view("/tin-tuc/a/", ArticlePage).frame.css[-1] == f"../../{sheet.path}"
-    assert len(planned({"tin-tuc/a.md": ARTICLE}).view("/tin-tuc/a/", ArticlePage).frame.css) == 2
+    assert sheet.content.endswith(b":root{--accent-light:#0b5d4b;--accent-dark:#69b09b}")
+    assert found.view("/tin-tuc/a/", ArticlePage).frame.css == (f"../../{sheet.path}",)
+    other = planned({"tin-tuc/a.md": ARTICLE}).view("/tin-tuc/a/", ArticlePage).frame.css
+    assert len(other) == 1
+    assert other != (f"../../{sheet.path}",)
+
+
+def test_a_site_adds_its_own_rules_to_the_theme_in_one_file(tmp_path: Path) -> None:
+    custom = "/* của trang */\n.menu {\n  color: red;\n  content: '/* giữ */';\n}\n"
+    project = static(tmp_path, static__css__site_css="body { margin: 0 }\n", static__css__custom_css=custom)
+    (sheet,), _ = read_assets(project)
+    assert sheet.name == "css/site.css"
+    assert sheet.content == "body{margin:0}\n.menu{color:red;content:'/* giữ */'}".encode()
 
 
 def test_a_logo_that_is_not_there_is_reported_at_its_line() -> None:

@@ -30,7 +30,7 @@ STILL = 0.02
 LATE = 0.1  # a line more or less in the other face: still “good” as Core Web Vitals have it
 FONTS = "**/*.woff2"
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-REACHABLE = """() => Array.from(document.querySelectorAll("a[href], button, summary, select, [tabindex='0']"))
+REACHABLE = """() => Array.from(document.querySelectorAll("a[href], button, summary, select, input, [tabindex='0']"))
     .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
     .map((one, place) => (one.dataset.place = String(place)))"""
 FOCUSED = """() => {
@@ -42,7 +42,7 @@ FOCUSED = """() => {
 SHADOWS = """() => Array.from(
     document.querySelectorAll(".table-scroll, .menu ul"), (one) => getComputedStyle(one).backgroundImage
 )"""
-SMALL = """() => Array.from(document.querySelectorAll("a[href], button, summary, select"))
+SMALL = """() => Array.from(document.querySelectorAll("a[href], button, summary, select, input"))
     .filter((one) => one.checkVisibility() && getComputedStyle(one).display !== "inline")
     .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
     .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))

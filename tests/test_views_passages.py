@@ -89,7 +89,7 @@ def test_a_feed_holds_nothing_of_the_text_until_it_is_filled() -> None:
     feed = lean.view("/feed.xml", Feed)
     assert body_keys(feed) == ("tin-tuc/b",)
     assert "<strong>" not in repr(feed)
-    content = filled(feed, slots).entries[0].content
+    content = filled(feed, {key: markup(slots, key) for key in slots}).entries[0].content
     assert isinstance(content, str)
     assert "<strong>đậm</strong>" in content
     assert 'href="https://vidu.example/tin-tuc/b/#mot"' in content

@@ -3,6 +3,8 @@
 import html
 import re
 
+from bantin.vi.typography import NBSP
+
 BETWEEN_WORDS = re.compile(r"<(?:/?(?:p|div|li|t[dhr]|h[2-6]|d[dt]|figcaption|section|blockquote)|br|hr)\b[^>]*>")
 ANY_TAG = re.compile(r"<[^>]*>")
 SPACES = re.compile("   *")
@@ -18,7 +20,7 @@ def plain_text(clean: str) -> str:
 
 def _folded(text: str) -> str:
     """The text with each stretch of white space as one space."""
-    line = text.replace("\n", " ")
+    line = text.replace("\n", " ").replace(NBSP, " ")
     if not line.isprintable():  # of all that is white only the space is printable
         return " ".join(line.split())
     return SPACES.sub(" ", line).strip(" ")

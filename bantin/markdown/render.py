@@ -17,7 +17,7 @@ from bantin.markdown.rules_checks import check_rules
 from bantin.markdown.sanitise import Removed, sanitise
 from bantin.markdown.typesetting import typeset_html
 from bantin.problems import Problem, Span, in_order
-from bantin.vi.typography import NBSP, typeset
+from bantin.vi.typography import typeset
 
 ANYWHERE = frozenset({"", "top"})
 # Ids of the page around the body begin so (bantin/urls.py); no body can have one, and here they are not known.

@@ -6,7 +6,7 @@ from itertools import chain
 
 from bantin.addresses import check_addresses, folded
 from bantin.finished import FinishedSite
-from bantin.outputs import assets, calendars, data, feeds, files, hosting, pages, redirects, search, sitemap
+from bantin.outputs import assets, calendars, data, drawings, feeds, files, hosting, pages, redirects, search, sitemap
 from bantin.outputs.changes import comings_and_goings, earliest
 from bantin.outputs.due import due, due_output, next_change
 from bantin.outputs.planned import Asset, Material, Planned, PlannedBytes, PlannedFile, PlannedPage
@@ -22,6 +22,7 @@ __all__ = ["OUTPUTS", "Plan", "Planned", "PlannedBytes", "PlannedFile", "Planned
 # What a recipe may name.
 _NAMED: tuple[Callable[..., object], ...] = (
     *(pages.home, pages.entry, pages.section, pages.tag, pages.tags, pages.calendar, pages.lost),
+    *(drawings.share_card, drawings.section_card, drawings.qr_code),
     *(feeds.feed, calendars.site_calendar, calendars.section_calendar, calendars.entry_calendar),
     *(sitemap.sitemap, sitemap.sitemap_index, sitemap.news_sitemap, redirects.redirect, redirects.redirect_file),
     *(data.data, data.prizes, data.rounds, data.schema, due, search.search),

@@ -62,6 +62,16 @@ class PlannedBytes:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedPicture:
+    """A file of a picture that was encoded; `key` is the digest of its bytes, which wait in the store."""
+
+    path: str
+    key: bytes
+    source: str | None = None
+    valid_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedPiece:
     """A file of our own whose digest is known already; its bytes are taken from where they lie if they are needed."""
 
@@ -72,7 +82,7 @@ class PlannedPiece:
     valid_until: datetime | None = None
 
 
-Planned: TypeAlias = PlannedPage | PlannedFile | PlannedBytes | PlannedPiece
+Planned: TypeAlias = PlannedPage | PlannedFile | PlannedBytes | PlannedPicture | PlannedPiece
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bantin.views.cards import KINDS, mixed_cards
 from bantin.views.dates import STATE_LABELS, printed_date, to_the_day
 from bantin.views.frame import Head, frame_of
 from bantin.views.here import Here
-from bantin.views.records import CalendarPage, DatedLine, DatedMonth, Link
+from bantin.views.records import CalendarPage, DatedLine, DatedMonth, DayCell, Link
 from bantin.views.subscriptions import has_dates, subscription
 
 TITLE = "Lịch"

@@ -32,8 +32,9 @@ from bantin.views.records import (
     Sponsor,
     SponsorTier,
 )
+from bantin.views.share import qr_of
 from bantin.views.subscriptions import has_dates, subscription
-from bantin.views.titles import headline
+from bantin.views.titles import headline, line
 
 BASES = {"received": "tính theo ngày nhận được bài", "postmark": "tính theo dấu bưu điện"}
 NO_CHILDREN = Children()
@@ -68,6 +69,7 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
         contacts=contact_lines(here, campaign, campaign.contacts),
         news=cards(here, here.site.about.get(one.id, ())),
         tags=tag_links(here, one),
+        qr=qr_of(here),
         calendar=subscription(here, one.address, one.title) if has_dates(one) else None,
         copies=tuple(Link(copy.text, here.to(copy.address)) for copy in copies_of(one)),
     )
@@ -109,6 +111,7 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
         contacts=contact_lines(here, competition, competition.contacts),
         news=cards(here, here.site.about.get(one.id, ())),
         tags=tag_links(here, one),
+        qr=qr_of(here),
         calendar=subscription(here, one.address, one.title) if has_dates(one) else None,
         copies=tuple(Link(copy.text, here.to(copy.address)) for copy in copies_of(one)),
     )

@@ -14,11 +14,12 @@ from bantin.model.article import Article
 from bantin.site import Linked
 from bantin.urls import absolute
 from bantin.views.feed_texts import feed_text, legal
-from bantin.views.frame import description_of, share_picture
+from bantin.views.frame import description_of
 from bantin.views.here import Here
 from bantin.views.instants import mail_date, published_at, rfc3339, updated_at
 from bantin.views.people import person_lines
 from bantin.views.records import Feed, FeedEntry, FeedText
+from bantin.views.share import own_picture
 
 IN_A_FEED = 20
 NEVER = "1970-01-01T07:00:00+07:00"  # RFC 4287 asks for an instant even where nothing was ever published
@@ -105,6 +106,7 @@ def _told(here: Here, one: Linked) -> FeedEntry:
     published, updated = published_at(entry), updated_at(entry)
     first = rfc3339(published) if published else None
     authors = person_lines(here, entry.authors) if isinstance(entry, Article) else ()
+    picture = own_picture(here, one)
     return FeedEntry(
         id=address,
         title=legal(one.title),
@@ -115,7 +117,7 @@ def _told(here: Here, one: Linked) -> FeedEntry:
         authors=tuple(legal(person.name) for person in authors),
         summary=legal(entry.summary) if entry.summary else None,
         tags=tuple(legal(tag.name) for tag in here.tags_of(one)),
-        picture=share_picture(here, one),
+        picture=picture.address if picture else None,
     )
 
 

@@ -10,17 +10,22 @@ from bantin.html import Html
 from bantin.model.article import Article
 from bantin.model.pages import Results
 from bantin.site import Linked
-from bantin.urls import FEED, MANIFEST, SEARCH, absolute
+from bantin.urls import FEED, MANIFEST, SEARCH
 from bantin.views.alternates import feed_alternates
 from bantin.views.here import Here, Shared
 from bantin.views.instants import w3c
 from bantin.views.menu import HOME_TITLE, footer_links, menu_items
 from bantin.views.people import email_link, person_lines, phone_link
-from bantin.views.records import About, Alternate, Footer, Frame, Picture
+from bantin.views.records import About, Alternate, Footer, Frame, Picture, SharePicture
+from bantin.views.share import picture_for
 from bantin.views.structured import script_of, site_thing, thing_of, trail_thing
 
-STYLESHEETS = ("css/site.css", "css/search.css", "css/colour.css")
-SCRIPTS = ("js/status.js", "js/search-box.js")
+STYLESHEETS = ("css/site.css",)
+SCRIPTS = ("js/status.js", "js/page.js", "js/search-box.js")
+FONTS = tuple(
+    f"fonts/be-vietnam-pro-{letters}-normal.woff2"
+    for letters in ("latin-400", "vietnamese-400", "latin-700", "vietnamese-700")
+)
 ICON = "root/favicon.svg"
 FEED_TITLE = "Tin mới"
 DESCRIPTION_LENGTH = 160
@@ -36,8 +41,7 @@ class Head(Struct, frozen=True, kw_only=True):
     description: str | None = None
     trail: tuple[tuple[str, str], ...] = ()
     lang: str | None = None
-    share_picture: str | None = None
-    share_alt: str | None = None
+    share: SharePicture | None = None
     article: bool = False
     hidden: bool = False
     alternates: tuple[Alternate, ...] = ()
@@ -49,14 +53,15 @@ def frame_of(here: Here, head: Head) -> Frame:
     """The frame of a page."""
     common = _common(here)
     trail = ((HOME_TITLE, "/"), *head.trail) if here.address != "/" else ()
+    share = head.share or (picture_for(here, None) if here.movable else None)
     return replace(
         common,
         lang=head.lang or here.settings.lang,
         title=head.title,
         description=head.description,
         canonical=here.canonical() if here.movable else None,
-        share_picture=head.share_picture,
-        share_alt=head.share_alt,
+        share_picture=share.address if share else None,
+        share_alt=share.alt if share else None,
         article=head.article,
         hidden=head.hidden,
         alternates=(*common.alternates, *head.alternates) if head.alternates else common.alternates,
@@ -69,18 +74,17 @@ def frame_of(here: Here, head: Head) -> Frame:
 def head_of(here: Here, one: Linked, trail: tuple[tuple[str, str], ...] = ()) -> Head:
     """What the page of an entry says about itself."""
     entry = one.entry
-    description, picture, about = description_of(here, one), share_picture(here, one), _about(here, one)
+    description, share, about = description_of(here, one), picture_for(here, one), _about(here, one)
     return Head(
         title=one.title,
         description=description,
         trail=trail,
         lang=entry.lang,
-        share_picture=picture,
-        share_alt=entry.cover.alt if entry.cover and picture else None,
+        share=share,
         article=isinstance(entry, Article),
         hidden=is_hidden(here, one),
         about=about,
-        thing=thing_of(here, one, about, description, picture),
+        thing=thing_of(here, one, about, description, share.address if share and share.own else None),
     )
 
 
@@ -92,15 +96,6 @@ def is_hidden(here: Here, one: Linked) -> bool:
 def description_of(here: Here, one: Linked) -> str | None:
     """A page in a sentence or two: as its editor says, else the beginning of its text."""
     return one.entry.description or one.entry.summary or shortened(here.finished.body_of(one).text) or None
-
-
-def share_picture(here: Here, one: Linked) -> str | None:
-    """The whole web address of the picture that stands for an entry elsewhere."""
-    cover = one.entry.cover
-    file = here.finished.file_of(one, cover.file.path) if cover else None
-    if file is None or PurePosixPath(file.address).suffix not in SHOWN_ELSEWHERE:
-        return None
-    return absolute(here.settings, file.address)
 
 
 def shortened(text: str) -> str:

@@ -13,7 +13,7 @@ from bantin.project import Project
 from bantin.relations import tag_key
 from bantin.site import Linked, Section, Site, Tag
 from bantin.urls import absolute, quoted, relative
-from bantin.views.records import CalendarEvent, Card, DateText, FeedEntry, Frame, Link
+from bantin.views.records import CalendarEvent, Card, DateText, FeedEntry, Frame, Link, SharePicture
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Kept:
     trails: dict[tuple[tuple[str, str], ...], bytes] = field(default_factory=dict)  # encoded, for structured data
     tag_keys: dict[str, object] = field(default_factory=dict)
     tag_at: dict[str, Tag] = field(default_factory=dict)  # by address
-    shares: dict[str | None, str] = field(default_factory=dict)  # addresses of cards, by section
+    shares: dict[str | None, SharePicture] = field(default_factory=dict)  # by section
     framed: frozenset[str] = frozenset()
 
     def beside(self, above: str) -> Alike:

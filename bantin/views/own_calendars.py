@@ -1,14 +1,13 @@
 """Links by which a visitor takes a date into a calendar of their own."""
 
-from datetime import UTC
 from urllib.parse import urlencode
 
 from bantin.model.types import Announced
 from bantin.site import Linked
 from bantin.urls import absolute
 from bantin.vi.when import When
-from bantin.views.dates import to_the_day
 from bantin.views.here import Here
+from bantin.views.occasions import span_of
 from bantin.views.records import Link
 
 GOOGLE = "https://calendar.google.com/calendar/render?"
@@ -32,9 +31,9 @@ def calendar_links(
 
 
 def _dates(when: When) -> str | None:
-    """A stretch as Google writes it: days with an exclusive end, or instants in UTC."""
-    if when.start is None or when.end is None or not to_the_day(when):
+    """A stretch as Google writes it: days with an exclusive end, or instants in UTC (ISO 8601's basic format)."""
+    span = span_of(when) if when.start and when.end else None
+    if span is None:
         return None
-    if when.timed or when.start == when.end:
-        return "/".join(f"{instant.astimezone(UTC):%Y%m%dT%H%M%SZ}" for instant in (when.start, when.end))
-    return f"{when.start:%Y%m%d}/{when.end:%Y%m%d}"
+    start, end = span
+    return f"{start}/{end or start}".replace("+00:00", "Z").replace("-", "").replace(":", "")

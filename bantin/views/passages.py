@@ -8,8 +8,9 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from bantin.html import Html
+from bantin.markdown.body import Markup
 from bantin.views.feed_texts import feed_text
-from bantin.views.records import Body, Feed, FeedEntry, FeedText, Notice, Passage
+from bantin.views.records import Body, Feed, FeedEntry, FeedText, Notice, Passage, ReadingTime
 from bantin.views.records.record import Record
 
 View = TypeVar("View")
@@ -28,7 +29,9 @@ def body_keys(view: object) -> tuple[str, ...]:
     """The keys of the markup that a view is to be filled with, each once."""
     if isinstance(view, Feed):
         return tuple(dict.fromkeys(one.content.body for one in view.entries if isinstance(one.content, FeedText)))
-    return tuple(dict.fromkeys(_keys(getattr(view, "body", ()))))
+    time = getattr(view, "reading_time", None)
+    keys = dict.fromkeys(_keys(getattr(view, "body", ())))
+    return tuple(keys | {time.body: None} if isinstance(time, ReadingTime) else keys)
 
 
 def filled(view: View, markups: Mapping[str, Markup]) -> View:
@@ -37,12 +40,21 @@ def filled(view: View, markups: Mapping[str, Markup]) -> View:
         return view
     if isinstance(view, Feed):
         return replace(view, entries=tuple(_filled_entry(one, markups) for one in view.entries))
-    return replace(view, body=_filled(view.body, markups))  # type: ignore[attr-defined] # what has keys has a body
+    changes: dict[str, object] = {"body": _filled(view.body, markups)}  # type: ignore[attr-defined] # what has keys has a body
+    time = getattr(view, "reading_time", None)
+    if isinstance(time, ReadingTime):
+        changes["reading_time"] = reading_time(markups[time.body].text)
+    return replace(view, **changes)
 
 
-def _filled_entry(entry: FeedEntry, markups: Mapping[str, Sequence[str]]) -> FeedEntry:
+def reading_time(text: str) -> str:
+    """How long a text takes to read: “3 phút đọc”; Vietnamese writes a space after each syllable."""
+    return f"{max(1, round(text.count(' ') / SYLLABLES_A_MINUTE))} phút đọc"
+
+
+def _filled_entry(entry: FeedEntry, markups: Mapping[str, Markup]) -> FeedEntry:
     text = entry.content
-    return replace(entry, content=feed_text(text, markups[text.body])) if isinstance(text, FeedText) else entry
+    return replace(entry, content=feed_text(text, markups[text.body].html)) if isinstance(text, FeedText) else entry
 
 
 def _joined(flow: Sequence[str | int]) -> Iterator[str | int]:

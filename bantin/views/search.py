@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from bantin.site import Linked
 from bantin.urls import CALENDAR, SEARCH, TAGS
 from bantin.views.frame import Head, frame_of
@@ -14,6 +16,7 @@ SEARCH_TITLE = "Tìm kiếm"
 INDEX = f"{SEARCH}chi-muc/"
 DOCUMENTS = "tai-lieu"
 SCRIPT = "js/search.js"
+STYLESHEET = "css/search.css"
 
 
 class Place(NamedTuple):
@@ -30,8 +33,9 @@ def search_page(here: Here) -> SearchPage:
     sections = (here.site.sections[name] for name in OWN_LISTS)
     links = (*(Link(one.title, here.to(one.address)) for one in sections), Link(CALENDAR_TITLE, here.to(CALENDAR)))
     description = f"Tìm trong các bài của {here.settings.title}."
+    frame = frame_of(here, Head(title=SEARCH_TITLE, description=description))
     return SearchPage(
-        frame=frame_of(here, Head(title=SEARCH_TITLE, description=description)),
+        frame=replace(frame, css=tuple(filter(None, (*frame.css, here.asset(STYLESHEET))))),
         title=SEARCH_TITLE,
         index=here.to(INDEX) if not here.project.flags.offline else "chi-muc/",
         script=here.asset(SCRIPT),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from bantin.model.article import Article
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
@@ -14,7 +16,7 @@ from bantin.vi.money_print import format_money, print_money
 from bantin.views.dates import day_only, printed
 from bantin.views.fingerprint import fingerprint
 from bantin.views.here import Here
-from bantin.views.records import DateText, Picture, ShareCard
+from bantin.views.records import DateText, Picture, ShareCard, SharePicture
 from bantin.views.titles import headline
 
 CARDS = "/static/the/"
@@ -24,20 +26,30 @@ WITH_QR = (Competition, Campaign, Rules, Results)
 SHOWN_ELSEWHERE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})  # social networks draw no SVG
 
 
-def share_picture(here: Here, one: Linked | None) -> str | None:
-    """The whole address of the picture for a page: its own card or cover, else the card of its section."""
-    cards = here.settings.cards
-    cover = _cover(here, one) if one is not None else None
-    if one is not None and (cards != "none" and isinstance(one.entry, Competition | Campaign)):
-        return absolute(here.settings, card_address(entry_card(here, one)))
-    if cover is not None or cards == "none":
-        return cover and absolute(here.settings, cover)
-    if one is not None and cards == "all" and not _is_list(here, one):
-        return absolute(here.settings, card_address(entry_card(here, one)))
+def picture_for(here: Here, one: Linked | None) -> SharePicture | None:
+    """The picture for a page: its own card or cover, else the card of its section."""
+    own = own_picture(here, one) if one is not None else None
+    if own is not None or here.settings.cards == "none":
+        return own
     shares, section = here.shared.kept.shares, section_of(one) if one is not None else _section_at(here)
     if section not in shares:
-        shares[section] = absolute(here.settings, card_address(list_card(here, section)))
+        shares[section] = replace(_of_card(here, list_card(here, section)), own=False)
     return shares[section]
+
+
+def own_picture(here: Here, one: Linked) -> SharePicture | None:
+    """The card or the cover of an entry, where it has one."""
+    cards = here.settings.cards
+    if cards != "none" and isinstance(one.entry, Competition | Campaign):
+        return _of_card(here, entry_card(here, one))
+    cover, address = one.entry.cover, _cover(here, one)
+    if cover is not None and address is not None:
+        return SharePicture(absolute(here.settings, address), cover.alt)
+    return _of_card(here, entry_card(here, one)) if cards == "all" and not _is_list(here, one) else None
+
+
+def _of_card(here: Here, card: ShareCard) -> SharePicture:
+    return SharePicture(absolute(here.settings, card_address(card)), card.title)
 
 
 def entries_with_cards(here: Here) -> Iterator[Linked]:

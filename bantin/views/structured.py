@@ -74,6 +74,8 @@ def site_thing(here: Here) -> bytes:
     """The site and who is responsible for it, for the home page, encoded."""
     settings = here.settings
     target = {"@type": "EntryPoint", "urlTemplate": f"{absolute(settings, SEARCH)}?q={{search_term_string}}"}
+    named = settings.organisation
+    contact = {"email": named.email, "telephone": named.phone, "address": named.address} if named else {}
     site = {
         "@type": "WebSite",
         "@id": f"{settings.url}#website",
@@ -81,7 +83,7 @@ def site_thing(here: Here) -> bytes:
         "description": settings.description,
         "url": settings.url,
         "inLanguage": settings.lang,
-        "publisher": _publisher(here),
+        "publisher": _given({**_responsible(here), **contact}),
         "potentialAction": {"@type": "SearchAction", "target": target, "query-input": QUERY},
     }
     return encode(_given(site))
@@ -155,19 +157,21 @@ def _publisher(here: Here) -> Raw:
     """Who is responsible for the site, encoded once for all pages."""
     kept = here.shared.kept.publisher
     if not kept:
-        settings, organisation = here.settings, here.settings.organisation
-        logo = here.logo_address()
-        told: Thing = {
-            "@type": "Organization",
-            "@id": f"{settings.url}#organization",
-            "name": organisation.name if organisation else settings.title,
-            "url": settings.url,
-            "logo": {"@type": "ImageObject", "url": logo} if logo else None,
-        }
-        if organisation:
-            told |= {"email": organisation.email, "telephone": organisation.phone, "address": organisation.address}
-        kept.append(Raw(encode(_given(told))))
+        kept.append(Raw(encode(_responsible(here))))
     return kept[0]
+
+
+def _responsible(here: Here) -> Thing:
+    """Who is responsible for the site, without the ways to reach them."""
+    settings, logo = here.settings, here.logo_address()
+    told: Thing = {
+        "@type": "Organization",
+        "@id": f"{settings.url}#organization",
+        "name": settings.organisation.name if settings.organisation else settings.title,
+        "url": settings.url,
+        "logo": {"@type": "ImageObject", "url": logo} if logo else None,
+    }
+    return _given(told)
 
 
 def _organisation(name: str, url: str | None) -> Thing:

@@ -14,13 +14,13 @@ from bantin.views.here import Here
 from bantin.views.instants import updated_at, utc
 from bantin.views.menu import CALENDAR_TITLE
 from bantin.views.occasions import Occasion, occasions_of
+from bantin.views.own_calendars import GOOGLE
 from bantin.views.records import Calendar, CalendarEvent, Subscription
 
 SECTIONS = ("cuoc-thi", "phong-trao")
 CATEGORIES = {"competition": "Cuộc thi", "campaign": "Phong trào"}
 STATUS = {None: "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-GOOGLE = "https://calendar.google.com/calendar/render?cid="
 OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb?url="
 
 
@@ -58,7 +58,7 @@ def subscription(here: Here, page: str, title: str) -> Subscription:
     return Subscription(
         webcal=subscribed,
         download=here.to(f"{page}{CALENDAR_FILE}"),
-        google=GOOGLE + quote(subscribed, safe=""),
+        google=f"{GOOGLE}cid={quote(subscribed, safe='')}",
         outlook=f"{OUTLOOK}{quote(address, safe='')}&name={quote(title, safe='')}",
     )
 

@@ -140,7 +140,7 @@ function said(count, question, partly) {
 // Where tones were typed, what has others is never listed with the rest, but may be asked for.
 function offerOthers(count, question) {
   const plain = foldOf(Array.from(regular(question).split(/\s+/), formOf).join(" "));
-  const button = element("button", { type: "button" }, `Xem ${grouped.format(count)} kết quả khác dấu`);
+  const button = element("button", { type: "button", className: "button quiet" }, `Xem ${grouped.format(count)} kết quả khác dấu`);
   button.addEventListener("click", () => ((field.value = plain), show()));
   status.append(" ", button);
 }

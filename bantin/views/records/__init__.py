@@ -18,7 +18,7 @@ from bantin.views.records.contests import (
     SupportLine,
     WinnerRow,
 )
-from bantin.views.records.drawings import QrCode, ShareCard
+from bantin.views.records.drawings import QrCode, ShareCard, SharePicture
 from bantin.views.records.feeds import (
     Feed,
     FeedEntry,
@@ -49,6 +49,7 @@ from bantin.views.records.pages import (
     HomePage,
     NotFoundPage,
     PlainPage,
+    ReadingTime,
     SearchPage,
     SectionPage,
     TagLetter,
@@ -175,6 +176,7 @@ __all__ = [
     "SectionPage",
     "Segment",
     "ShareCard",
+    "SharePicture",
     "Sitemap",
     "SitemapAddress",
     "SitemapIndex",

@@ -75,6 +75,7 @@ class CampaignPage(Record, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...] = ()
     news: tuple[Card, ...] = ()
     tags: tuple[Link, ...] = ()
+    qr: Picture | None = None
     calendar: Subscription | None = None
     copies: tuple[Link, ...] = ()
 
@@ -162,6 +163,7 @@ class CompetitionPage(Record, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...] = ()
     news: tuple[Card, ...] = ()
     tags: tuple[Link, ...] = ()
+    qr: Picture | None = None
     calendar: Subscription | None = None
     copies: tuple[Link, ...] = ()
 

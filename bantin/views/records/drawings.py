@@ -1,4 +1,4 @@
-"""What no template prints: pictures that are drawn for pages."""
+"""Pictures that are drawn for pages, which no template prints, and where they lie."""
 
 from bantin.views.records.record import Record
 
@@ -11,6 +11,14 @@ class ShareCard(Record, frozen=True):
     section: str | None = None
     lines: tuple[str, ...] = ()
     colour: str | None = None
+
+
+class SharePicture(Record, frozen=True):
+    """The picture that stands for a page elsewhere, by its whole address; `own` if for no other page but this one."""
+
+    address: str
+    alt: str | None = None
+    own: bool = True
 
 
 class QrCode(Record, frozen=True):
