@@ -1,4 +1,4 @@
-"""Two builds of one page compared: the same, the same but for addresses of styles and pictures, or another page."""
+"""Two builds of one page compared: the same, the same but for its styles and pictures, or another page."""
 
 import posixpath
 import re
@@ -8,6 +8,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 ADDRESS = re.compile(rb"""\b(href|src|srcset|poster|content|data-[a-z-]*src)=("[^"]*"|'[^']*')""")
+TONE = re.compile(rb"""(<img\b[^>]* class="(?:[^"]* )?)tone-[0-3]{3}(?=[ "])""")  # the theme's placeholder
 SET, META = b"srcset", b"content"
 STYLE = (".css",)
 PICTURES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
@@ -51,7 +52,7 @@ class Place:
 def swap_of(old: bytes, new: bytes, place: Place) -> Swap | None:
     """What to swap for the old page to become the new one; None where it has to be loaded again."""
     before, after = list(_addresses(old)), list(_addresses(new))
-    if len(before) != len(after) or ADDRESS.sub(_bare, old) != ADDRESS.sub(_bare, new):
+    if len(before) != len(after) or _without(old) != _without(new):
         return None
     swap = Swap()
     for one, other in zip(before, after, strict=True):
@@ -91,6 +92,11 @@ def _addresses(page: bytes) -> Iterator[tuple[bytes, str]]:
             yield from ((SET, part.split()[0]) for part in text.split(",") if part.split())
         else:
             yield found[1], text
+
+
+def _without(page: bytes) -> bytes:
+    """A page without its addresses, and without the colours that stand for pictures until they are there."""
+    return ADDRESS.sub(_bare, TONE.sub(rb"\1tone", page))
 
 
 def _bare(found: re.Match[bytes]) -> bytes:

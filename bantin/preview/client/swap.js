@@ -4,6 +4,7 @@ import { reload } from "./moves.js";
 
 const ADDRESSES = ["src", "href", "poster", "data", "xlink:href"];
 const LISTS = ["srcset", "imagesrcset"];
+const TONE = /^tone-[0-3]{3}$/; // the colour that stands for a picture until it is there
 const BEARERS = [...ADDRESSES, ...LISTS].map((name) => `[${name.replace(":", "\\:")}]`).join(",");
 
 // What each sheet replaces until it has loaded, and which are being replaced: edits may come faster than sheets.
@@ -77,7 +78,9 @@ function swapPictures(rename) {
     if (bearer.matches('link[rel~="stylesheet"], base')) continue;
     for (const name of ADDRESSES) {
       const to = bearer.hasAttribute(name) ? rename(bearer.getAttribute(name), document.baseURI, location.origin) : null;
-      if (to !== null) bearer.setAttribute(name, to);
+      if (to === null) continue;
+      bearer.setAttribute(name, to);
+      bearer.classList.remove(...Array.from(bearer.classList).filter((one) => TONE.test(one)));
     }
     for (const name of LISTS) {
       if (bearer.hasAttribute(name)) renameList(bearer, name, (one) => rename(one, document.baseURI, location.origin));
