@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bantin.preview.swaps import Place, Swap, swap_of
 from tests.preview_tabs import article, drawing, load, site_page, small, tab
 from tests.previewing import Preview, previewing
 
@@ -33,7 +34,7 @@ def test_style_is_swapped(preview: Preview) -> None:
         (old, new), *others = opened.hears_kind("swap")["styles"].items()
         assert others == []
         assert old != new
-        assert load(preview, f"/{new}").body == b"body { color: #333; }\n"
+        assert load(preview, f"/{new}").body == b"body{color:#333}"  # without its white space
         assert "reload" not in opened.kinds
 
 
@@ -46,6 +47,23 @@ def test_page_of_an_earlier_build_gets_the_style_of_that_build(preview: Preview)
     assert (own.status, own.headers["content-type"]) == (200, "text/css; charset=utf-8")
     assert own.body != load(preview, f"/{new}").body
     assert load(preview, f"/{old}").status == 404
+
+
+PHOTO = '<p><img src="anh.png" class="rong tone-{tone}" srcset="anh.png 9w, ../the/{name}.webp 4w"> {text}</p>'
+
+
+def compared(old: str, new: str) -> Swap | None:
+    return swap_of(old.encode(), new.encode(), Place("tin-tuc/index.html", ""))
+
+
+def test_picture_of_another_colour_is_swapped_all_the_same() -> None:
+    old, new = PHOTO.format(tone="000", name="cu", text=""), PHOTO.format(tone="333", name="moi", text="")
+    assert compared(old, new) == Swap(pictures={"the/cu.webp": "the/moi.webp"})
+
+
+def test_text_that_names_the_class_of_a_colour_is_text() -> None:
+    old, new = (PHOTO.format(tone="000", name="cu", text=f'class="tone-{tone}"') for tone in ("000", "333"))
+    assert compared(old, new) is None
 
 
 def test_picture_is_refreshed_where_it_is_shown(preview: Preview) -> None:
