@@ -167,7 +167,8 @@ def test_content_that_goes_and_comes_back(preview: Preview) -> None:
 def test_cache_that_is_deleted_is_made_again(preview: Preview) -> None:
     with tab(preview, "/tin-tuc/a/") as opened:
         opened.is_at_rest()
-        shutil.rmtree(preview.root / ".cache")
+        while (preview.root / ".cache").exists():  # the builder may be putting away its lock
+            shutil.rmtree(preview.root / ".cache", ignore_errors=True)
         page = load(preview, "/tin-tuc/a/")
         assert (page.status, "Chữ của A." in page.text) == (200, True)
         preview.write("content/tin-tuc/a.md", article("Bài A", "Chữ mới."))
