@@ -38,17 +38,16 @@ class Closures:
         """The closures of these templates."""
         return cls(files, dict(last.closures) if last and last.templates == files.digest else {})
 
-    def of_template(self, name: str) -> Closure | None:
-        """The hashes of a template and of all that it includes, of a format none; None where it cannot be read."""
+    def of_template(self, name: str) -> Closure:
+        """The hashes of a template and of all that it includes, of a format none."""
         if name in FORMATS:
             return {}
         if name in DRAWINGS:
             self.known[name] = closure_of(name)
         if name not in self.known:
             found = self._opened().closure(name)
-            if isinstance(found, Problem):
-                return None
-            self.known[name] = dict(found)
+            # What cannot be read may still be printed, where no page comes to the mistake: then all templates count.
+            self.known[name] = {name: self.files.digest} if isinstance(found, Problem) else dict(found)
         return self.known[name]
 
     def _opened(self) -> "Templates":
@@ -111,7 +110,7 @@ class Printing:
                 markups = {key: self.markup(key) for key in body_keys(view)}
                 yield PageTask(f"/{one.path}", one.template, view, markups, self.closures.files)
 
-    def _stands_as_before(self, one: PlannedPage, closure: Closure | None) -> bool:
+    def _stands_as_before(self, one: PlannedPage, closure: Closure) -> bool:
         """Whether a page stands whose view is known to be what it was, without making that."""
         if not self.standing.stands(one.path, one.template, closure):
             return False
@@ -146,7 +145,7 @@ class Printing:
             return one.content
         return self.pixels(one.key) if isinstance(one, PlannedPicture) else one.take()
 
-    def _reason(self, path: str, origin: Origin, closure: Closure | None) -> str | None:
+    def _reason(self, path: str, origin: Origin, closure: Closure) -> str | None:
         self.origins[nfc(path)] = origin
         return self.standing.reason(path, origin, closure)
 

@@ -61,15 +61,15 @@ class Standing:
         ours = read_manifest(output) or {}
         return cls(output, last.made, last.closures, ours, private) if last else cls(output, ours=ours)
 
-    def stands(self, path: str, template: str, closure: Closure | None) -> bool:
+    def stands(self, path: str, template: str, closure: Closure) -> bool:
         """Whether a page of an unchanged view stands there as it would be made."""
         made = self.made.get(path)
-        if made is None or made.template != template or closure is None:
+        if made is None or made.template != template:
             return False
         before = self.closures.get(template, {})  # a format has none
         return (before is closure or before == closure) and self._stands(path, made)
 
-    def reason(self, path: str, origin: Origin, closure: Closure | None) -> str | None:
+    def reason(self, path: str, origin: Origin, closure: Closure) -> str | None:
         """Why a file must be made again, or None where the one that stands there is as it would be."""
         made = self.made.get(path)
         if made is None:
@@ -77,13 +77,13 @@ class Standing:
         changed = self._changed_template(made, closure) if made.template == origin.template else None
         if changed is not None:
             return f"{TEMPLATE}{changed}"
-        if made.view != origin.view or made.template != origin.template or (origin.template and closure is None):
+        if made.view != origin.view or made.template != origin.template:
             return VIEW if origin.template else CONTENT
         return None if self._stands(path, made) else OUTPUT
 
-    def _changed_template(self, made: Made, closure: Closure | None) -> str | None:
+    def _changed_template(self, made: Made, closure: Closure) -> str | None:
         before = self.closures.get(made.template, {})
-        if closure is None or before == closure:
+        if before == closure:
             return None
         both = before.keys() | closure.keys()
         return next((name for name in sorted(both) if before.get(name) != closure.get(name)), None)

@@ -35,4 +35,11 @@ RECORDED: dict[str, tuple[Step, ...]] = {
         ("delete_store", 0, 0, 0),
         ("delete_outputs", 3, 0, 0),
     ),
+    "a template that no page comes to is broken": (
+        ("interrupted", 124, 338, 0),
+        ("edit_competition", 97, 540, 0),
+        ("old_disk", 215, 251, 0),
+        ("delete_any", 545, 30, 0),
+        ("break_template", 114, 492, 0),
+    ),
 }
