@@ -82,6 +82,14 @@ def opened(browser: Browser, address: str, **context: object) -> tuple[Page, lis
     return page, said
 
 
+def test_an_excerpt_reads_without_numbers_of_notes_and_ends_its_headings(browser: Browser, site: str) -> None:
+    page, said = opened(browser, f"{site}/ban-tin/tim-kiem/?q=khoi+nghiep")
+    expected = "trong 15 năm. Sân chơi cho người khởi nghiệp. Cùng thời gian ấy"
+    expect(page.locator(".search-excerpt", has_text="Sân chơi").first).to_contain_text(expected)
+    assert said == []
+    page.context.close()
+
+
 def test_a_question_in_the_address_is_answered_with_marked_excerpts(browser: Browser, site: str) -> None:
     page, said = opened(browser, f"{site}/ban-tin/tim-kiem/?q=co+cau+giai+thuong")
     expect(page.locator(".search-status")).to_contain_text("kết quả cho “co cau giai thuong”")

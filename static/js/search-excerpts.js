@@ -4,7 +4,8 @@ import { wordsIn } from "./search-words.js";
 const BEFORE = 60; // characters before the first word that was asked for
 const LENGTH = 220;
 const BLOCKS = "p,li,td,th,h1,h2,h3,h4,h5,h6,dt,dd,figcaption,blockquote,div,section,tr,br";
-const LEFT_OUT = "script,style,nav,form,header,footer,button";
+const HEADINGS = "h1,h2,h3,h4,h5,h6";
+const LEFT_OUT = "script,style,nav,form,header,footer,button,.footnote-ref,.footnote-backref";
 
 // The text with the words that were asked for in <mark>, as nodes.
 export function marked(text, matched) {
@@ -37,6 +38,7 @@ function partOf(page, anchor) {
 function textOf(part) {
   const copy = part.cloneNode(true);
   copy.querySelectorAll(LEFT_OUT).forEach((each) => each.remove());
+  copy.querySelectorAll(HEADINGS).forEach((each) => each.append(/[.?!:…]\s*$/.test(each.textContent) ? "" : "."));
   copy.querySelectorAll(BLOCKS).forEach((each) => each.after(" "));
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
