@@ -39,8 +39,8 @@ def run(call: Call, now: datetime) -> int:
 
 
 def _tell_what_next(made: Draft, lang: str) -> None:
-    vi = "Viết xong, xem thử: build.py build --drafts. Xóa dòng “draft” để đăng."
-    en = "When it is written, look at it with: build.py build --drafts. Delete “draft” to publish."
+    vi = "Viết xong, xem thử bằng: build.py serve. Xóa dòng “draft” để đăng."
+    en = "When it is written, look at it with: build.py serve. Delete “draft” to publish."
     tell(say(lang, vi, en))
     if made.wanting is not None:
         title = json.dumps(made.wanting, ensure_ascii=False)
