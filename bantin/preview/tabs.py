@@ -25,13 +25,18 @@ class Tab(Protocol):
 class Switch:
     """A switch under way: what changes, which parts of pages among it were there before, the shown pages before it.
 
-    `adds` says whether a page comes where none was.
+    `pages` are those that were shown when it began; `adds` says whether a page comes where none was.
     """
 
-    paths: frozenset[str]
-    parts: frozenset[str]
-    before: dict[str, bytes | None]
-    adds: bool
+    paths: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
+    before: dict[str, bytes | None] = field(default_factory=dict)
+    adds: bool = False
+
+    def misses(self, page: str) -> bool:
+        """Whether it may change a page of which nobody noted how it was: a tab has come with it since."""
+        return page not in self.pages and (page in self.paths or page == LOST)
 
 
 @dataclass(slots=True)
@@ -61,15 +66,15 @@ class Tabs:
 
     def close(self, written: Sequence[str], removed: Sequence[str]) -> None:
         """Before a switch: note how the pages are that are shown."""
-        paths = frozenset((*written, *removed))
-        before = {page: self.shown.content(page) for page in self.pages() if page in paths}
-        adds = any(tab.page == LOST for tab in self.open) and any(not self.shown.has(path) for path in written)
+        paths, pages = frozenset((*written, *removed)), frozenset(self.pages())
+        before = {page: self.shown.content(page) for page in pages & paths}
+        adds = LOST in pages and any(not self.shown.has(path) for path in written)
         parts = frozenset(path for path in paths if not path.endswith(NOT_PARTS) and self.shown.has(path))
-        self.switch = Switch(paths, parts, before, adds)
+        self.switch = Switch(paths, parts, pages, before, adds)
 
     def reopen(self, *, all_anew: bool) -> None:
         """After it: tell each tab what it has to do."""
-        switch, self.switch = self.switch or Switch(frozenset(), frozenset(), {}, adds=False), None
+        switch, self.switch = self.switch or Switch(), None
         told = {page: self._message(page, switch) for page in self.pages()}
         for tab in tuple(self.open):
             anew = all_anew or tab.build == 0 or (tab.page == LOST and switch.adds)
@@ -82,6 +87,8 @@ class Tabs:
             tab.tell(message)
 
     def _message(self, page: str, switch: Switch) -> Message | None:
+        if switch.misses(page):
+            return RELOAD
         new = self.shown.content(page)
         old = switch.before.get(page, new)
         if old is None or new is None:
