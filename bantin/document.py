@@ -13,6 +13,7 @@ from bantin.characters import control, decode, too_large
 from bantin.fences import Parts, split
 from bantin.glyphs import missing_glyphs
 from bantin.nodes import Items, Mapping, Node, Scalar, is_absent
+from bantin.notices import SILENCER
 from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
 from bantin.vi.text import clean_prose, control_at, nfc
@@ -38,10 +39,12 @@ MERGE = "<<"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file in two: its front matter as typed, and its body in NFC with the line where it begins."""
+    """A file in two: its front matter as typed, and its body in NFC, each with the line where it begins."""
 
     file: str
     front: Mapping
+    header: str
+    header_line: int
     body: str
     body_line: int
 
@@ -56,12 +59,12 @@ def read_document(data: bytes, file: str) -> tuple[Document | None, tuple[Proble
     if parts is None:
         return None, problems
     try:
-        walked, body = _parse(text, parts, file)
+        walked = _parse(text, parts, file)
     except Refused as refusal:
         return None, (*problems, *refusal.problems)
-    clean = clean_prose(body).text if problems else body  # of a text with nothing to say the body is regular too
-    problems += (*walked.problems, *_after_hash(walked.root, parts, file), *missing_glyphs(text, file))
-    return Document(file, walked.root, clean, parts.body_line), problems
+    body = clean_prose(parts.body).text if problems else parts.body  # with nothing to say, the body is regular too
+    problems += (*walked.problems, *_after_hash(walked.root, parts, file))
+    return Document(file, walked.root, parts.header, parts.header_line, body, parts.body_line), problems
 
 
 def read_mapping(data: bytes, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
@@ -110,10 +113,10 @@ class _Handler(BaseHandler):
         return {key.text: value for key, value in self.walked.root.entries}
 
 
-def _parse(text: str, parts: Parts, file: str) -> tuple[_Walked, str]:
+def _parse(text: str, parts: Parts, file: str) -> _Walked:
     handler = _Handler(parts, file)
     frontmatter.parse(text, handler=handler)
-    return handler.walked or _Walked(Mapping((), Span.at(file, parts.header_line))), parts.body
+    return handler.walked or _Walked(Mapping((), Span.at(file, parts.header_line)))
 
 
 def _walk(header: str, first_line: int, file: str) -> _Walked:
@@ -234,7 +237,7 @@ def _after_hash(front: Mapping, parts: Parts, file: str) -> Iterator[Problem]:
         end = scalar.span
         line = lines[end.end_line - parts.header_line] if end.end_line - parts.header_line < len(lines) else ""
         lost = re.match(r"\s+(#.*)", line[end.end_column - 1 :])
-        if lost and (scalar.text or line[: end.end_column - 1].strip()):
+        if lost and not SILENCER.match(lost[1]) and (scalar.text or line[: end.end_column - 1].strip()):
             start = end.end_column + lost.start(1)
             yield _cut_short(Span.at(file, end.end_line, start, len(lost[1].rstrip())), scalar.text, lost[0].rstrip())
 

@@ -22,6 +22,7 @@ from bantin.model.partial import read_partly
 from bantin.model.read_record import read_record
 from bantin.model.record import Notes, key_of
 from bantin.nodes import Scalar
+from bantin.notices import Detail, Silence
 from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
 from bantin.vi.text import control_at, nfc
@@ -38,13 +39,18 @@ COPY = Wording(
 
 @dataclass(frozen=True, slots=True)
 class EntrySource:
-    """An entry as read: where it stands, its fields, and its body's text with the line where that begins."""
+    """An entry as read: where it stands, its fields, and its texts with the lines where they begin.
+
+    `header` is the front matter as it was typed.
+    """
 
     place: Place
     file: str
     entry: Entry
     body: str
     body_line: int
+    header: str = ""
+    header_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,16 @@ class ReadFile:
     """What reading one file gave; the id is known even where the entry is not.
 
     Where a field cannot be read, `unread` has the body with an entry of the other fields, so that all its problems are
-    said in one run; nothing is ever made of it.
+    said in one run; nothing is ever made of it. `silences` are comments that keep a problem from being told, `details`
+    what looks like somebody's telephone number, e-mail address and the like.
     """
 
     id: str
     source: EntrySource | None
     problems: tuple[Problem, ...]
     unread: EntrySource | None = None
+    silences: tuple[Silence, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 def is_markdown(path: str) -> bool:
@@ -106,10 +115,14 @@ def read_entry(data: bytes, file: str, sections: Table[str, str]) -> ReadFile:
         entry = None
     if not isinstance(entry, Entry):
         partly = read_partly(place.kind, document.front, file)
-        stand_in = EntrySource(place, file, partly, document.body, document.body_line)
+        stand_in = _source(place, partly, document)
         return ReadFile(place.id, None, tuple(notes.problems), stand_in)
-    source = EntrySource(place, file, entry, document.body, document.body_line)
-    return ReadFile(place.id, source, tuple(notes.problems))
+    return ReadFile(place.id, _source(place, entry, document), tuple(notes.problems))
+
+
+def _source(place: Place, entry: Entry, document: Document) -> EntrySource:
+    texts = (document.body, document.body_line, document.header, document.header_line)
+    return EntrySource(place, document.file, entry, *texts)
 
 
 def _document(data: bytes, file: str) -> tuple[Document | None, tuple[Problem, ...]]:

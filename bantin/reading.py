@@ -14,8 +14,7 @@ from bantin.markdown.body import Body, BodySource, Grammar
 from bantin.markdown.remarks import too_slow
 from bantin.markdown.slots import BEGINNING, key_of, packed, slotted
 from bantin.model.pages import Rules
-from bantin.search.entry import row_of
-from bantin.search.words import phrases_of
+from bantin.proofreading import proofread
 from bantin.stamps import digest_of
 
 _about = json.JSONEncoder(ensure_ascii=False).encode
@@ -103,7 +102,7 @@ def _codec() -> Codec:
 
 
 def _read(task: ReadTask) -> ReadFile:
-    return read_entry(task.data, task.file, dict(task.sections))
+    return proofread(read_entry(task.data, task.file, dict(task.sections)))
 
 
 def _body_source(read: ReadFile) -> BodySource | None:
@@ -122,9 +121,9 @@ def _packed(read: ReadFile, body: Body, row: bytes) -> Packed:
     stored = packed(markup)
     key = key_of(stored)
     about = _about([key, body.text[:BEGINNING]]).encode()
-    bare = ReadFile(read.id, _bare(read.source), read.problems, _bare(read.unread))
-    return Packed(about + b"\n" + _codec().encode(Outline(bare, outline)), key, stored, row)
+    bare = replace(read, source=_bare(read.source), unread=_bare(read.unread))
+    return Packed(about + b"\n" + _codec().encode(Outline(bare, outline)), key, stored)
 
 
 def _bare(source: EntrySource | None) -> EntrySource | None:
-    return replace(source, body="") if source else None
+    return replace(source, body="", header="") if source else None

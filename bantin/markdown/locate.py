@@ -40,7 +40,12 @@ class Source:
     @cached_property
     def visible(self) -> str:
         """The text with code and comments as spaces, every other character where it was."""
-        return _without_code(self.text)
+        return _without_code(_without_comments(_without_fences(self.text)), self.text)
+
+    @cached_property
+    def commented(self) -> str:
+        """The text with code as spaces; comments are still there."""
+        return _without_code(_without_fences(self.text), self.text)
 
     @property
     def uncommented(self) -> str:
@@ -189,12 +194,16 @@ def _meaning(written: str) -> str:
     return re.sub(r"[\s\x00-\x20]", "", html.unescape(written.replace("\\", "")))
 
 
-def _without_code(text: str) -> str:
-    written = text
-    if "```" in text or "~~~" in text:
-        text = FENCE.sub(_blank, text)
-    if "<!--" in text:
-        text = COMMENT.sub(_blank, text)
+def _without_fences(text: str) -> str:
+    return FENCE.sub(_blank, text) if "```" in text or "~~~" in text else text
+
+
+def _without_comments(text: str) -> str:
+    return COMMENT.sub(_blank, text) if "<!--" in text else text
+
+
+def _without_code(text: str, written: str) -> str:
+    """The text without indented code, as it was written, and without code spans."""
     if "\n    " in text or "\n\t" in text or text.startswith(("    ", "\t")):
         text = _without_indented(text, written)
     if "`" not in text:
