@@ -12,9 +12,9 @@ PROJECT = Path(__file__).parent.parent
 LAYERS = (
     ("vi",),
     ("first_run",),
-    ("paths", "html", "qr"),
+    ("paths", "html", "days_off"),
     ("problems", "cores", "disk", "lock"),
-    ("nodes", "addresses", "manifest", "pictures", "spans", "notices"),
+    ("nodes", "addresses", "manifest", "pictures", "spans", "notices", "prose"),
     ("codec",),
     ("source", "glyphs", "characters", "fences", "yaml_problems", "document"),
     ("stamps", "memo", "tool", "survey", "last", "recent", "standing", "still", "desk"),
@@ -42,7 +42,7 @@ LAYERS = (
 DOORS = {
     "distributed": ("cores",),
     "frontmatter": ("document",),
-    "icalendar": ("formats",),
+    "holidays": ("days_off",),
     "jinja2": ("templating",),
     "livereload": ("preview",),
     "markdown": ("markdown",),

@@ -7,7 +7,7 @@ from pydantic import PlainValidator, ValidationInfo
 
 from bantin.model.entry import Checks, Lang, Slug, is_free_slug
 from bantin.model.record import Record, described, fail, read_part
-from bantin.model.shapes import Logo
+from bantin.model.shapes import Contacts, Logo
 from bantin.model.types import (
     LIST,
     Count,
@@ -215,6 +215,9 @@ class Settings(Record):
     dates: Style = described("Ngày", "Cách in ngày.", "nd30")
     glossary: Pairs = described("Chữ viết tắt", "Chữ tắt và nghĩa, để chú giải trong bài.", (), aka=("Từ viết tắt",))
     acronyms: Pairs = described("Từ đồng nghĩa khi tìm", "Chữ tắt và nghĩa, để tìm kiếm.", ())
+    contacts: Contacts = described(
+        "Liên hệ", "Liên hệ của ban tổ chức được phép đăng trong bài, không tính là thông tin cá nhân.", ()
+    )
     checks: Checks = described("Kiểm tra", "Mức của từng mã kiểm tra.", ())
     limits: Limits | None = described("Giới hạn", "Giới hạn an toàn.", None)
 

@@ -53,7 +53,7 @@ def read_winners(data: bytes, file: str) -> tuple[tuple[Winner, ...], tuple[Prob
 
 def read_table(data: bytes, file: str, kind: type[Record]) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
     """Every line of a CSV file as a record, and every problem at its line and column (`table-column`, `table-row`)."""
-    text, odd = _decode(data, file)
+    text, odd = table_text(data, file)
     if text is None or any(is_error(one) for one in odd):
         return (), odd
     odd = (*odd, *missing_glyphs(text, file))
@@ -71,8 +71,8 @@ def read_table(data: bytes, file: str, kind: type[Record]) -> tuple[tuple[Any, .
     return tuple(row for row in rows if row is not None), tuple(notes.problems)
 
 
-def _decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """The text of a table: Excel's “Unicode text” is UTF-16 with a byte-order mark."""
+def table_text(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a table's bytes: Excel's “Unicode text” is UTF-16 with a byte-order mark."""
     if data.startswith(OFFICE_FILES):
         return None, (_spreadsheet(file),)
     if data.startswith(BOMS_OF_UTF_16):
