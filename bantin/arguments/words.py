@@ -116,7 +116,7 @@ BUILDING = {
     ),
     "--strict": Option(Wording("coi cảnh báo là lỗi", "warnings fail the command too")),
     "--clean": Option(Wording("không dùng gì của lần dựng trước", "use nothing of earlier builds")),
-    "--format": _choice(FORMAT, "text", "json", "github"),
+    "--format": _choice(FORMAT, "text", "json", "github", "sarif"),
     **COMMON,
 }
 JOBS = {"--jobs": BUILDING["--jobs"]}

@@ -19,6 +19,7 @@ from bantin.problems import Problem, Severity, is_error
 from bantin.rebuild import Manners, Request, rebuild
 from bantin.report.language import said
 from bantin.report.machine import as_github, as_json
+from bantin.report.sarif import as_sarif
 from bantin.report.summary import summary
 from bantin.tool import tool_digest
 from bantin.vi.reading import Wording
@@ -96,6 +97,8 @@ def _problems(problems: tuple[Problem, ...], call: Call) -> None:
         out(as_json(problems, call.lang))
     elif call.format == "github":
         out(as_github(problems, call.lang))
+    elif call.format == "sarif":
+        out(as_sarif(problems, call.lang))
     elif problems:
         from bantin.report.terminal import show  # noqa: PLC0415 - rich is loaded where there is something to show
 

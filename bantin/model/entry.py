@@ -13,7 +13,7 @@ from bantin.model.types import LIST, Flag, Line, Moment, Shown, choice_of, read_
 from bantin.model.words import wrong_shape
 from bantin.nodes import Mapping, Scalar
 from bantin.paths import flaw
-from bantin.problems import ADJUSTABLE, ERRORS, SEVERITY, Severity
+from bantin.problems import ADJUSTABLE, ERRORS, MIXED, SEVERITY, Severity
 from bantin.vi.near import did_you_mean, nearest
 from bantin.vi.reading import Remark, Wording
 from bantin.vi.slug import MAX_LENGTH, is_device_name, is_slug, read_slug, slug_of
@@ -86,7 +86,7 @@ def kind_of(word: str) -> str | None:
 
 def _level_of(key: Scalar, value: object, info: ValidationInfo) -> str:
     level = _read_level(value, info)
-    if key.text in ERRORS - ADJUSTABLE and level != Severity.ERROR:
+    if key.text in ERRORS - ADJUSTABLE - MIXED and level != Severity.ERROR:
         raise fail(
             "value-choice",
             Wording(f"“{key.text}” luôn là lỗi, không đổi mức được.", f"“{key.text}” is always an error."),
