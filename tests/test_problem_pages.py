@@ -25,6 +25,7 @@ from bantin.vi.dates import read_when
 from bantin.vi.money import read_money
 from bantin.vi.numbers import read_number
 from bantin.vi.reading import Reading
+from tests.minisite import MiniSite
 
 PAGES = Path(__file__).parent.parent / "docs" / "problems"
 CODES = sorted(SEVERITY)
@@ -52,6 +53,8 @@ KINDS: dict[str, type[Entry]] = {
     "markdown results": Results,
 }
 GRAMMARS: dict[str, Grammar] = {"markdown body": "prose", "markdown rules": "rules"}
+SITE = "markdown site"  # one or more files, each below a line with its path and a colon
+FILE = re.compile(r"^(content/\S+|site\.yaml):\n", re.MULTILINE)
 BLOCK = re.compile(r"```(?P<info>[^\n]*)\n(?P<text>.*?)\n```", re.DOTALL)
 SECTION = re.compile(r"^(#{2,3} [^\n]+)\n", re.MULTILINE)
 
@@ -137,6 +140,17 @@ def codes_of_body(example: Example) -> list[str]:
     return [found.code for found in render(source).problems]
 
 
+def site_examples() -> list[str]:
+    return [code for code in CODES if explanation(code, "vi").example(WRONG["vi"]).info == SITE]
+
+
+def codes_of_site(example: Example, site: MiniSite) -> list[str]:
+    _, *parts = FILE.split(f"{example.text}\n")
+    for path, text in zip(parts[::2], parts[1::2], strict=True):
+        site.write(path, text)
+    return site.check().codes
+
+
 def test_codes_and_pages_are_the_same_set() -> None:
     assert sorted(path.name for path in PAGES.iterdir()) == sorted(f"{code}.md" for code in CODES)
 
@@ -219,6 +233,16 @@ def test_wrong_body_is_reported_for_the_reason_of_the_page(code: str) -> None:
 @pytest.mark.parametrize("code", body_examples())
 def test_right_body_is_rendered_without_a_problem(code: str) -> None:
     assert codes_of_body(explanation(code, "vi").example(RIGHT["vi"])) == []
+
+
+@pytest.mark.parametrize("code", site_examples())
+def test_wrong_site_is_reported_for_the_reason_of_the_page(code: str, site: MiniSite) -> None:
+    assert codes_of_site(explanation(code, "vi").example(WRONG["vi"]), site) == [code]
+
+
+@pytest.mark.parametrize("code", site_examples())
+def test_right_site_is_checked_without_a_problem(code: str, site: MiniSite) -> None:
+    assert codes_of_site(explanation(code, "vi").example(RIGHT["vi"]), site) == []
 
 
 def test_every_code_of_a_typed_value_has_examples_that_are_read() -> None:
