@@ -24,6 +24,7 @@ from bantin.model.record import Notes, key_of
 from bantin.nodes import Scalar
 from bantin.notices import Detail, Silence
 from bantin.problems import Problem, Span, problem
+from bantin.prose.facts import NO_PROSE, Prose
 from bantin.vi.reading import Wording
 from bantin.vi.text import control_at, nfc
 
@@ -58,7 +59,7 @@ class ReadFile:
     """What reading one file gave; the id is known even where the entry is not.
 
     Where a field cannot be read, `unread` has the body with an entry of the other fields, so that all its problems are
-    said in one run; nothing is ever made of it. `silences` are comments that keep a problem from being told, `details`
+    said in one run; nothing is ever made of it. `prose` is what its text states of a contest, `silences` are comments that keep a problem from being told, `details`
     what looks like somebody's telephone number, e-mail address and the like.
     """
 
@@ -68,6 +69,7 @@ class ReadFile:
     unread: EntrySource | None = None
     silences: tuple[Silence, ...] = ()
     details: tuple[Detail, ...] = ()
+    prose: Prose = NO_PROSE
 
 
 def is_markdown(path: str) -> bool:

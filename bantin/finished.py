@@ -8,7 +8,7 @@ from bantin.markdown.body import Markup
 from bantin.markdown.resolved import NO_BODY, ResolvedBody
 from bantin.model.pages import Winner
 from bantin.model.tables import ScoreLine
-from bantin.search.index import Shelf
+from bantin.prose.facts import Prose
 from bantin.site import Linked, Site
 
 
@@ -31,7 +31,7 @@ class FinishedSite:
     winners: Mapping[str, tuple[Winner, ...]]
     files: Mapping[str, Mapping[str, PublishedFile]]  # entry id → path as typed → file
     markup: Callable[[str], Markup] = no_markup
-    shelf: Shelf | None = field(default=None, compare=False, repr=False)
+    prose: Mapping[str, Prose] = field(default_factory=dict)  # what the texts state, of entries that state anything
     asked: list[str] = field(default_factory=list, compare=False, repr=False)
 
     def body_of(self, one: Linked) -> ResolvedBody:

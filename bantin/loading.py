@@ -8,18 +8,22 @@ from bantin import nodes
 from bantin.desk import Desk
 from bantin.document import read_mapping
 from bantin.entries import ReadFile, is_markdown, misnamed
-from bantin.files import NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
+from bantin.files import PICTURES, NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
+from bantin.markdown.body import BodySource
+from bantin.markdown.locate import Source
 from bantin.model.campaign import Campaign
 from bantin.model.pages import Results, Winner
 from bantin.model.read_record import read_record
 from bantin.model.record import Notes, key_of
 from bantin.model.settings import Settings, default_settings
-from bantin.model.tables import ScoreLine, read_scoreboard, read_winners
+from bantin.model.tables import ScoreLine, read_scoreboard, read_winners, table_text
 from bantin.model.types import FilePath
-from bantin.named_pictures import Seen, is_picture, pictures_of
+from bantin.notices import Detail
 from bantin.paths import Unsafe
 from bantin.problems import Problem, Span, problem
 from bantin.project import Project
+from bantin.prose.facts import NO_PROSE, Prose
+from bantin.proofreading.personal import details_in
 from bantin.reading import ReadEntry
 from bantin.recall import Terms, budget_of, read_entries
 from bantin.site import ContentFile, Linked, Site
@@ -45,6 +49,11 @@ class Sources:
     def entries(self) -> tuple[ReadFile, ...]:
         """The entries without their bodies."""
         return tuple(each.file for each in self.read)
+
+    @property
+    def prose(self) -> dict[str, Prose]:
+        """What the texts state of a contest, by entry; those that state nothing are left out."""
+        return {each.file.id: each.file.prose for each in self.read if each.file.prose != NO_PROSE}
 
 
 def read_settings(data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -145,6 +154,19 @@ def read_winner_lists(site: Site, sources: Sources) -> tuple[dict[str, tuple[Win
                 rows[one.id] = (*rows[one.id], *read)
                 problems += found_rows
     return rows, problems
+
+
+def details_in_tables(site: Site, sources: Sources) -> dict[str, tuple[Detail, ...]]:
+    """What looks like somebody's telephone number and the like in the tables that entries name, by file."""
+    found: dict[str, tuple[Detail, ...]] = {}
+    for one in site.entries.values():
+        for named in named_files(one.entry):
+            path = beside(one, named.path) if named.path.path.lower().endswith(".csv") else None
+            if isinstance(path, str) and path in sources.files:
+                file = f"content/{path}"
+                text, _ = table_text(sources.files[path].absolute.read_bytes(), file)
+                found[file] = tuple(details_in(Source(BodySource(file, text)))) if text else ()
+    return found
 
 
 def find_files(

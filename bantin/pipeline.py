@@ -9,17 +9,19 @@ from bantin import checks
 from bantin.before import Made, as_before, keep_site, marks_of
 from bantin.built import Built
 from bantin.checks.addresses import gone_addresses
+from bantin.checks.personal import exposed
+from bantin.checks.silenced import silenced
 from bantin.desk import Desk
 from bantin.entries import EntrySource
 from bantin.finished import FinishedSite
 from bantin.last import HeldBack, Last, inputs_of
 from bantin.link import link
-from bantin.loading import Sources, find_files, read_scoreboards, read_sources, read_winner_lists
+from bantin.loading import Sources, details_in_tables, find_files, read_scoreboards, read_sources, read_winner_lists
 from bantin.manifest import MANIFEST
 from bantin.markdown.body import Body
 from bantin.markdown.resolve import resolve, resolve_held
 from bantin.markdown.resolved import ResolvedBody
-from bantin.named_pictures import pixels_of
+from bantin.notices import Detail, Silence
 from bantin.outputs.plan import Planned, next_change, plan
 from bantin.printing import Closures, Printing
 from bantin.problems import Problem, in_order, is_error, softened
@@ -81,10 +83,21 @@ def anew(project: Project, known: tuple[Problem, ...], desk: Desk) -> Made:
     finished, body_problems = finish(site, sources, desk)
     planned, plan_problems = plan(finished, project)
     problems = _without_published(problems, planned.outputs)
+    details = details_in_tables(site, sources)
     found = [*problems, *link_problems, *body_problems, *checks.check(finished), *plan_problems]
+    found += exposed(site, {**details, **_details(sources)})
     found += _problems_to_come(site, sources, project, found)
-    problems = in_order([*known, *_levelled(found, site)])
-    return Made(finished, planned, problems, sources.read, pictures=tuple(sources.pictures.values()))
+    told = silenced(found, _silences(sources))
+    return Made(finished, planned, in_order([*known, *_levelled(told, site)]), sources.read)
+
+
+def _details(sources: Sources) -> dict[str, tuple[Detail, ...]]:
+    return {one.file: each.file.details for each in sources.read if (one := each.file.source) and each.file.details}
+
+
+def _silences(sources: Sources) -> dict[str, tuple[Silence, ...]]:
+    every = ((each.file.source or each.file.unread, each.file.silences) for each in sources.read)
+    return {one.file: silences for one, silences in every if one and silences}
 
 
 def _printing(made: Made, project: Project, desk: Desk) -> Printing:
@@ -164,7 +177,7 @@ def _with_files(site: Site, sources: Sources, bodies: Mapping[str, ResolvedBody]
     scoreboards, score_problems = read_scoreboards(site, sources)
     winners, winner_problems = read_winner_lists(site, sources)
     files, file_problems = find_files(site.entries.values(), sources.files)
-    finished = FinishedSite(site, bodies, scoreboards, winners, files)
+    finished = FinishedSite(site, bodies, scoreboards, winners, files, prose=sources.prose)
     return finished, [*score_problems, *winner_problems, *file_problems]
 
 

@@ -65,6 +65,9 @@ ERRORS = frozenset(
 # Errors that a site or an entry may take more lightly: the page can be made all the same, without the link or picture.
 ADJUSTABLE = frozenset({"link-broken", "anchor-broken", "ref-unknown", "picture-missing", "round-reversed"})
 
+# Errors in some places and warnings in others, where another severity may be asked for.
+MIXED = frozenset({"prize-basis"})
+
 WARNINGS = frozenset(
     """
     text-hidden text-fullwidth text-nfd text-after-hash
@@ -73,6 +76,26 @@ WARNINGS = frozenset(
     field-unknown frontmatter-second list-comma picture-alt html-removed address-gone minor-consent
     dieu-gap khoan-gap diem-order rules-marker citation-dangling
     theme-contrast font-glyph
+    """.split()
+)
+
+# The editor's second pair of eyes: dates, prizes, sources, people, rules, and comments that silence these.
+WARNINGS |= frozenset(
+    """
+    round-order round-overlap round-outside round-gap campaign-length deadline-hour deadline-holiday judging-buffer
+    prize-total prize-order prize-winners support-unit words-digits criteria-sum
+    article-source byline-source relative-date document-incomplete claim-conflict picture-credit
+    personal-phone personal-id personal-email personal-account
+    rules-sections silence-unused link-dead
+    """.split()
+)
+
+# What the text itself says: against the fields, of characters and words, of places that are no more.
+WARNINGS |= frozenset(
+    """
+    prose-date prose-money prose-count prose-weekday
+    text-false-d text-legacy text-private-use text-mathematical spelling-mixed list-accidental list-lettered link-text
+    abbreviation-undeclared place-abolished place-successor
     """.split()
 )
 

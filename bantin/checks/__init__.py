@@ -2,13 +2,15 @@
 
 from bantin.checks.dates import reversed_dates
 from bantin.checks.levels import at_levels
+from bantin.checks.prose import contradictions
 from bantin.checks.rounds import unknown_fields
+from bantin.checks.winners import too_many_winners
 from bantin.finished import FinishedSite
 from bantin.problems import Problem
 
 __all__ = ["at_levels", "check"]
 
-CHECKS = (reversed_dates, unknown_fields)
+CHECKS = (reversed_dates, unknown_fields, too_many_winners, contradictions)
 
 
 def check(finished: FinishedSite) -> tuple[Problem, ...]:

@@ -5,10 +5,34 @@ from dataclasses import replace
 
 from bantin.entries import ReadFile
 from bantin.problems import Problem
+from bantin.proofreading.deadlines import campaign_length, deadlines
+from bantin.proofreading.documents import claims, documents
 from bantin.proofreading.manuscript import Manuscript
+from bantin.proofreading.personal import details_of
+from bantin.proofreading.pictures import pictures
+from bantin.proofreading.prizes import prizes
+from bantin.proofreading.rules import sections
+from bantin.proofreading.schedule import schedule
 from bantin.proofreading.silences import silences_of
+from bantin.proofreading.stated import stated
+from bantin.proofreading.weekdays import weekdays
+from bantin.proofreading.sources import origin, relative_words
+from bantin.proofreading.words_digits import words_and_digits
 
-READERS: tuple[Callable[[Manuscript], Iterable[Problem]], ...] = ()
+READERS: tuple[Callable[[Manuscript], Iterable[Problem]], ...] = (
+    schedule,
+    deadlines,
+    campaign_length,
+    prizes,
+    words_and_digits,
+    origin,
+    relative_words,
+    documents,
+    claims,
+    pictures,
+    sections,
+    weekdays,
+)
 
 
 def proofread(read: ReadFile) -> ReadFile:
@@ -21,4 +45,5 @@ def proofread(read: ReadFile) -> ReadFile:
     if read.source is None:
         return replace(read, silences=silences)
     found = [one for reader in READERS for one in reader(copy)]
-    return replace(read, problems=(*read.problems, *found), silences=silences)
+    details, prose = details_of(copy), stated(copy)
+    return replace(read, problems=(*read.problems, *found), silences=silences, details=details, prose=prose)

@@ -1,0 +1,90 @@
+"""Sentences: what belongs together in a text, with the edition, year and contest that each is about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bantin.prose.facts import Context
+from bantin.vi.numbers import read_edition
+from bantin.vi.text import fold
+
+# A sentence ends with its mark, with its paragraph, or where a list item, a table's row or a heading begins.
+END = re.compile(r"[.!?…;](?=\s)|\n\s*\n|\n(?=\s*(?:[-+*#|>]|[0-9]{1,3}[.)]\s|[a-zđ]\)\s|///|!!!))")
+HEADING = re.compile(r"\s*#{1,6}\s")
+EDITION = re.compile(r"lần\s+thứ\s+([IVXLC]+|[0-9]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)", re.IGNORECASE)
+YEAR = re.compile(
+    r"(?<!\w)(?<!tháng [0-9] )(?<!tháng [0-9]{2} )(?:năm|mùa|mùa giải|kỳ)\s+((?:19|20)[0-9]{2})(?!\w)", re.IGNORECASE
+)
+CONTEST = re.compile(r"(?:cuộc|hội)\s+thi\s+[“\"]?(?P<name>[^\W\d_]\w*(?:\s+\w+){0,5})", re.IGNORECASE)
+AFTER_NAME = frozenset(
+    """dien co gom duoc do se da la nam lan tu nhan vua ket bat trao voi khai mo to chia cung dang chi nay tren cho o
+    tai trong vao den de khong con lai thu keo khep va qua moi nop huong mang cua""".split()
+)
+# What is not said of this contest as it is: plans, changes, other times, suppositions, quarrels about words.
+DOUBTFUL = re.compile(
+    r"(?<!\w)(?:dự kiến|thay vì|lùi|dời|hoãn|gia hạn|điều chỉnh|ban đầu|trước đây|năm ngoái|năm trước|kỳ trước"
+    r"|lần trước|mùa trước|năm sau|năm tới|lần sau|ví dụ|thí dụ|chẳng hạn|giả sử|giả định|nếu|không phải|nhầm"
+    r"|đính chính|tin đồn|so với|thay đổi|cuộc thi khác|các cuộc thi|nhiều cuộc thi|tương tự)(?!\w)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its place in the text; what it quotes is blank."""
+
+    start: int
+    text: str
+    context: Context
+    doubtful: bool = False
+
+
+def sentences_of(plain: str) -> Iterator[Sentence]:
+    """The sentences of plain words; what a heading is about holds for those below it."""
+    above = Context()
+    for start, end in _stretches(plain):
+        written = plain[start:end]
+        if not written.strip():
+            continue
+        text = QUOTED.sub(_blank_with_digits, written) if "“" in written or '"' in written else written
+        heading = HEADING.match(text) is not None
+        context = _context(written, Context() if heading else above)
+        if heading:
+            above = context
+        yield Sentence(start, text.replace("\n", " "), context, DOUBTFUL.search(text) is not None)
+
+
+def _stretches(plain: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in END.finditer(plain):
+        yield start, found.end()
+        start = found.end()
+    yield start, len(plain)
+
+
+def _blank_with_digits(found: re.Match[str]) -> str:
+    """A quotation with a figure is somebody else's statement; one without is a name."""
+    return " " * len(found[0]) if any(map(str.isdecimal, found[0])) else found[0]
+
+
+def _context(text: str, above: Context) -> Context:
+    edition = EDITION.search(text)
+    years = {int(found[1]) for found in YEAR.finditer(text)}
+    number = read_edition(edition[1]).value if edition else None
+    return Context(
+        number or above.edition, min(years) if len(years) == 1 else above.year, _contest(text) or above.contest
+    )
+
+
+def _contest(text: str) -> str:
+    """The folded name of the contest that a sentence names: the words that cannot belong to the sentence itself."""
+    for found in CONTEST.finditer(text):
+        words: list[str] = []
+        for word in fold(found["name"]).split():
+            if word in AFTER_NAME:
+                break
+            words.append(word)
+        if words:
+            return " ".join(words[:4])
+    return ""

@@ -1,0 +1,121 @@
+"""What texts state is found surely and often enough, measured on labelled sentences; nothing is found elsewhere."""
+
+from collections import Counter
+
+import pytest
+
+from bantin.prose.dates import dates_in
+from benchmarks.corpus import body, title
+from tests.minisite import PROJECT, MiniSite
+from tests.prose.contest import CAMPAIGN, CONTEST
+from tests.prose.labelled import labelled, labels_of, score, stated
+from tests.vector_rows import csv_rows
+
+SETS = ("tuned", "held_out")
+CODES = {"date": "prose-date", "sum": "prose-money", "count": "prose-count", "weekday": "prose-weekday"}
+PRECISE, COMPLETE = 0.98, 0.85
+BODY_LINE = 6  # of an article whose front matter has one more field
+ROWS = [row for row in csv_rows("dates.csv") if row["context"] == "prose"]
+
+
+def test_there_are_enough_labelled_sentences_each_once() -> None:
+    texts = [one.text for name in SETS for one in labelled(name)]
+    assert len(texts) >= 220
+    assert len(set(texts)) == len(texts)
+    assert sum(1 for name in SETS for one in labelled(name) if not one.facts) >= 70
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_facts_are_found_precisely_and_mostly(name: str) -> None:
+    sentences = labelled(name)
+    found = [(one.text, labels_of(stated(one.text), one.facts)) for one in sentences]
+    told = score(found, {one.text: one.facts for one in sentences})
+    assert told.precision >= PRECISE, told.invented
+    assert told.recall >= COMPLETE, told.missed
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_contradictions_are_reported_precisely_and_mostly(name: str, site: MiniSite) -> None:
+    site.write("content/cuoc-thi/sang-tao-tre.md", CONTEST).write("content/phong-trao/60-ngay.md", CAMPAIGN)
+    sentences = labelled(name)
+    more = "about: [cuoc-thi/sang-tao-tre, phong-trao/60-ngay]\n"
+    site.article("bai", more=more, body="\n\n".join(one.text for one in sentences))
+    expected = Counter((one.text, CODES[label.split()[0]]) for one in sentences for label in one.wrong)
+    problems = [one for one in site.check().problems if one["code"].startswith("prose-")]
+    found = Counter((sentences[(one["line"] - BODY_LINE) // 2].text, one["code"]) for one in problems)
+    right = (found & expected).total()
+    assert right / found.total() >= PRECISE, found - expected
+    assert right / expected.total() >= COMPLETE, expected - found
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_prose_rows_of_the_vectors_are_dates_or_none(row: dict[str, str]) -> None:
+    found = dates_in(row["input"])
+    if row["expect"] == "not_date":
+        assert not any(one.first.year for one in found)
+        assert bool(found) is (row["kind"] == "day_month")
+    else:
+        (one,) = found
+        ends = [row["start"] or None, row["end"]]
+        if row["kind"] == "month_range":
+            ends = [row["start"][:7], row["end"][:7]]
+        if row["kind"] == "before":  # its 24h00 is the next day's first instant
+            assert (one.first.iso, one.clock) == ("2019-08-25", "24:00")
+        else:
+            assert [one.first.iso, one.last.iso if one.last else None] == ends
+
+
+def test_ordinary_articles_are_left_alone(site: MiniSite) -> None:
+    for number in range(40):
+        site.article(f"bai-{number}", title=title(number), more="authors: Lê Văn Bần\n", body=body(number))
+    assert site.check().codes == []
+
+
+def test_sample_site_contradicts_itself_nowhere(capsys: pytest.CaptureFixture[str]) -> None:
+    found = MiniSite(PROJECT, capsys).check().codes
+    assert [code for code in found if code.startswith("prose-")] == []
+
+
+def test_both_places_are_named(site: MiniSite) -> None:
+    site.write("content/cuoc-thi/sang-tao-tre.md", CONTEST)
+    said = "Vòng sơ khảo (thi viết) kéo dài đến hết ngày 14/4/2025."
+    site.article("tin", more="about: cuoc-thi/sang-tao-tre\n", body=said)
+    (one,) = [one for one in site.check().problems if one["code"] == "prose-date"]
+    assert (one["file"], one["line"], one["column"], one["end_column"]) == ("content/tin-tuc/tin.md", 6, 46, 55)
+    assert "content/cuoc-thi/sang-tao-tre.md:11:11" in one["message"]
+    assert "14/4/2025" in one["message"]
+    assert "15/4/2025" in one["message"]
+
+
+def test_summary_is_compared_where_it_stands(site: MiniSite) -> None:
+    site.write("content/cuoc-thi/sang-tao-tre.md", CONTEST)
+    more = "summary: Vòng chung kết diễn ra ngày 15/6/2025.\nabout: cuoc-thi/sang-tao-tre\n"
+    site.article("tin", more=more)
+    (one,) = [one for one in site.check().problems if one["code"] == "prose-date"]
+    assert (one["line"], one["column"]) == (4, 38)
+
+
+def test_statement_that_one_of_two_contests_bears_out_is_left_alone(site: MiniSite) -> None:
+    site.write("content/cuoc-thi/sang-tao-tre.md", CONTEST)
+    site.write("content/cuoc-thi/khac.md", CONTEST.replace("14/6/2025", "15/6/2025").replace("tỉnh Sao Mai", "Hai"))
+    more = "about: [cuoc-thi/sang-tao-tre, cuoc-thi/khac]\n"
+    site.article("tin", more=more, body="Vòng chung kết kết thúc ngày 15/6/2025.")
+    assert "prose-date" not in site.check().codes
+
+
+def test_mending_the_field_is_noticed_without_touching_the_text(site: MiniSite) -> None:
+    wrong = CONTEST.replace("hết ngày 15/4/2025", "hết ngày 14/4/2025")
+    site.write("content/cuoc-thi/sang-tao-tre.md", wrong)
+    site.article("tin", more="about: cuoc-thi/sang-tao-tre\n", body="Vòng sơ khảo kết thúc ngày 15/4/2025.")
+    assert "prose-date" in site.build().codes
+    site.write("content/cuoc-thi/sang-tao-tre.md", CONTEST)
+    assert "prose-date" not in site.build().codes
+
+
+def test_changing_only_the_text_is_noticed_in_the_next_build(site: MiniSite) -> None:
+    site.write("content/cuoc-thi/sang-tao-tre.md", CONTEST)
+    more = "about: cuoc-thi/sang-tao-tre\n"
+    site.article("tin", more=more, body="Vòng sơ khảo kết thúc ngày 15/4/2025.")
+    assert "prose-date" not in site.build().codes
+    site.article("tin", more=more, body="Vòng sơ khảo kết thúc ngày 16/4/2025.")
+    assert "prose-date" in site.build().codes
