@@ -7,6 +7,9 @@ from bantin.entries import ReadFile
 from bantin.problems import Problem
 from bantin.proofreading.deadlines import campaign_length, deadlines
 from bantin.proofreading.documents import claims, documents
+from bantin.proofreading.letters import letters
+from bantin.proofreading.link_texts import link_texts
+from bantin.proofreading.lists import lists
 from bantin.proofreading.manuscript import Manuscript
 from bantin.proofreading.personal import details_of
 from bantin.proofreading.pictures import pictures
@@ -14,9 +17,10 @@ from bantin.proofreading.prizes import prizes
 from bantin.proofreading.rules import sections
 from bantin.proofreading.schedule import schedule
 from bantin.proofreading.silences import silences_of
+from bantin.proofreading.sources import origin, relative_words
+from bantin.proofreading.spelling import spelling
 from bantin.proofreading.stated import stated
 from bantin.proofreading.weekdays import weekdays
-from bantin.proofreading.sources import origin, relative_words
 from bantin.proofreading.words_digits import words_and_digits
 
 READERS: tuple[Callable[[Manuscript], Iterable[Problem]], ...] = (
@@ -32,6 +36,10 @@ READERS: tuple[Callable[[Manuscript], Iterable[Problem]], ...] = (
     pictures,
     sections,
     weekdays,
+    letters,
+    spelling,
+    lists,
+    link_texts,
 )
 
 

@@ -12,19 +12,26 @@ from bantin.vi.date_forms import WEEKDAY_NAMES
 from bantin.vi.reading import Wording
 
 IN_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LINE = re.compile(r"[^\n]*(?:[tT]hứ|THỨ|[cC]hủ nhật|[cC]hủ Nhật)\s[^\n]*")
+# Each begins with letters that can be searched for fast, in small letters or capitals.
+BESIDE = tuple(
+    re.compile(rf"{lead}[*_]*[\s,(]*(?:[nN]gày\s+)?[*_]*[0-9]")
+    for lead in (r"hứ\s(?:[hH]ai|[bB]a|[tT]ư|[nN]ăm|[sS]áu|[bB][ảẩ]y|[2-7])", r"hủ\s[nN]hật")
+)
 
 
 def weekdays(copy: Manuscript) -> Iterator[Problem]:
     """Days of the week that are not those of the dates beside them."""
-    if "hứ " not in copy.source.body and "ủ nhật" not in copy.source.body and "ủ Nhật" not in copy.source.body:
+    body = copy.source.body
+    if not any(form.search(body) for form in BESIDE):
         return
     plain = plain_of(copy.body.visible)
-    for line in LINE.finditer(plain):
-        for one in dates_in(line[0]):
+    starts = {plain.rfind("\n", 0, found.start()) + 1 for form in BESIDE for found in form.finditer(plain)}
+    for start in sorted(starts):
+        line = plain[start:].partition("\n")[0]
+        for one in dates_in(line):
             day = _whole(one)
             if day is not None and one.weekday is not None and one.weekday != day.weekday():
-                yield _problem(copy, line, one, day)
+                yield _problem(copy, start, line[one.start : one.end], one, day)
 
 
 def _whole(one: Dated) -> date | None:
@@ -32,9 +39,7 @@ def _whole(one: Dated) -> date | None:
     return date(first.year, first.month, first.day) if one.last is None and first.year and first.day else None
 
 
-def _problem(copy: Manuscript, line: re.Match[str], one: Dated, day: date) -> Problem:
-    start = line.start()
-    written = line[0][one.start : one.end]
+def _problem(copy: Manuscript, start: int, written: str, one: Dated, day: date) -> Problem:
     right, wrong = WEEKDAY_NAMES[day.weekday()], WEEKDAY_NAMES[one.weekday or 0]
     return problem(
         "prose-weekday",
