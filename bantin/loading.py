@@ -9,7 +9,7 @@ from bantin.desk import Desk
 from bantin.document import read_mapping
 from bantin.entries import ReadFile, is_markdown, misnamed
 from bantin.files import PICTURES, NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
-from bantin.markdown.body import BodySource
+from bantin.markdown.body import BodySource, Term, terms_in
 from bantin.markdown.locate import Source
 from bantin.model.campaign import Campaign
 from bantin.model.pages import Results, Winner
@@ -22,8 +22,8 @@ from bantin.notices import Detail
 from bantin.paths import Unsafe
 from bantin.problems import Problem, Span, problem
 from bantin.project import Project
-from bantin.prose.facts import NO_PROSE, Prose
 from bantin.proofreading.personal import details_in
+from bantin.prose.facts import NO_PROSE, Prose
 from bantin.reading import ReadEntry
 from bantin.recall import Terms, budget_of, read_entries
 from bantin.site import ContentFile, Linked, Site
@@ -54,6 +54,12 @@ class Sources:
     def prose(self) -> dict[str, Prose]:
         """What the texts state of a contest, by entry; those that state nothing are left out."""
         return {each.file.id: each.file.prose for each in self.read if each.file.prose != NO_PROSE}
+
+    @property
+    def terms(self) -> dict[str, tuple[Term, ...]]:
+        """The abbreviations and the places that the texts name, by entry."""
+        found = {each.file.id: tuple(terms_in(each.body.pieces)) for each in self.read}
+        return {name: terms for name, terms in found.items() if terms}
 
 
 def read_settings(data: bytes) -> tuple[Settings | None, tuple[Problem, ...]]:

@@ -13,6 +13,7 @@ from bantin.checks.personal import exposed
 from bantin.checks.silenced import silenced
 from bantin.desk import Desk
 from bantin.entries import EntrySource
+from bantin.external import dead_links
 from bantin.finished import FinishedSite
 from bantin.last import HeldBack, Last, inputs_of
 from bantin.link import link
@@ -68,7 +69,8 @@ def build(
 def check(project: Project, known: tuple[Problem, ...], desk: Desk) -> Built:
     """Everything that `build` does, except that nothing is written."""
     made = make(project, known, desk)
-    return _told(made, project, _printed(_printing(made, project, desk), made))
+    more = dead_links(made.finished.site, project, desk) if project.flags.external else ()
+    return _told(made, project, _printed(_printing(made, project, desk), made), more)
 
 
 def make(project: Project, known: tuple[Problem, ...], desk: Desk) -> Made:
@@ -177,7 +179,7 @@ def _with_files(site: Site, sources: Sources, bodies: Mapping[str, ResolvedBody]
     scoreboards, score_problems = read_scoreboards(site, sources)
     winners, winner_problems = read_winner_lists(site, sources)
     files, file_problems = find_files(site.entries.values(), sources.files)
-    finished = FinishedSite(site, bodies, scoreboards, winners, files, prose=sources.prose)
+    finished = FinishedSite(site, bodies, scoreboards, winners, files, prose=sources.prose, terms=sources.terms)
     return finished, [*score_problems, *winner_problems, *file_problems]
 
 

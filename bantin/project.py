@@ -13,6 +13,7 @@ class Flags:
 
     drafts: bool = False
     offline: bool = False
+    external: bool = False
 
 
 @dataclass(frozen=True, slots=True)

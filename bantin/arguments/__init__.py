@@ -60,11 +60,8 @@ class Call:
     jobs: int = os.cpu_count() or 1
     executor: str | None = None
     format: str = "text"
-    port: int = PORT
-    host: str = "127.0.0.1"
-    open: bool = False
-    follow: bool = False
-    no_drafts: bool = False
+    external: bool = False
+    fix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def project_of(call: Call, root: Path, output: Path, now: datetime) -> tuple[Pro
         settings = usable_settings((root / SETTINGS).read_bytes())
     if call.url:
         settings = _with_url(settings, call.url, call.lang)
-    flags = Flags(call.drafts, call.offline)
+    flags = Flags(call.drafts, call.offline, call.external)
     return Project(root, output, ENGINE, settings, now, flags), problems
 
 
