@@ -164,6 +164,8 @@ money: {words: nam, chan: có}
 dates: slash
 glossary: {TTHC: thủ tục hành chính}
 acronyms: {UBND: Ủy ban nhân dân}
+contacts:
+  - {name: Đường dây nóng, phone: 0900 000 000}
 checks: {date-spaces: off, picture-alt: error}
 limits: {body_seconds: "1,5"}
 """

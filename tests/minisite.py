@@ -13,7 +13,7 @@ from bantin.cli import main
 PROJECT = Path(__file__).resolve().parent.parent
 NOW = "2026-12-01T09:00"
 SETTINGS = "title: Trang thử\nurl: https://vidu.example/\n"
-ARTICLE = "---\ntitle: {title}\ndate: {date}\n{more}---\n{body}\n"
+ARTICLE = "---\ntitle: {title}\ndate: {date}\nauthors: Người viết\n{more}---\n{body}\n"
 
 
 @dataclass(frozen=True)

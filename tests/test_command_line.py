@@ -177,7 +177,7 @@ def test_a_file_meant_as_an_entry_is_told_of_in_any_case(name: str, site: MiniSi
 
 @pytest.mark.parametrize("name", ["bai.md", "bai.MD"])
 def test_markdown_is_an_entry(name: str, site: MiniSite) -> None:
-    site.write(f"content/tin-tuc/{name}", "---\ntitle: A\ndate: 01/11/2026\n---\nNội dung.\n")
+    site.write(f"content/tin-tuc/{name}", "---\ntitle: A\ndate: 01/11/2026\nauthors: B\n---\nNội dung.\n")
     assert site.check().problems == []
 
 

@@ -103,7 +103,7 @@ def test_a_block_about_an_entry_that_has_nothing_of_the_kind_is_reported(site: M
     site.article("a", body="/// prizes\n///\n\n/// prizes | cuoc-thi/x\n///")
     assert [(one["code"], one["file"], one["line"]) for one in site.check().problems] == [
         ("value-choice", "content/cuoc-thi/x.md", 9),
-        ("value-choice", "content/tin-tuc/a.md", 5),
+        ("value-choice", "content/tin-tuc/a.md", 6),
     ]
 
 
@@ -138,8 +138,8 @@ def test_a_picture_needs_its_words(site: MiniSite) -> None:
     site.write("content/tin-tuc/a.svg", svg).article("x", more="cover:\n  file: a.svg\n")
     ran = site.article("y", more="cover: a.svg\n").check()
     assert [(one["code"], one["line"], one["column"]) for one in ran.problems] == [
-        ("field-required", 5, 3),
-        ("picture-alt", 4, 8),
+        ("field-required", 6, 3),
+        ("picture-alt", 5, 8),
     ]
 
 

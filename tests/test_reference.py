@@ -63,7 +63,7 @@ PROMISED = {
     "State": "value* note date",
     "ScoreLine": "snapshot* unit* group indicator value score",
     "Settings": """title* url* lang description organisation menu sections page_size logo colour footer feeds cards
-        money dates glossary acronyms checks limits""",
+        money dates glossary acronyms contacts checks limits""",
     "Organisation": "name* address phone email responsible licence",
     "MenuItem": "title to*",
     "Sections": "tin_tuc phong_trao cuoc_thi trang",

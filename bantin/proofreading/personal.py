@@ -45,7 +45,7 @@ def details_in(text: Source) -> Iterator[Detail]:
         for found in form.finditer(seen):
             start, end = found.span("number") if sort == "account" else found.span()
             before = seen[start - 1] if start else " "
-            odd = sort in {"id", "phone"} and (before.isalnum() or before in WITHIN)
+            odd = before == "/" or (sort in {"id", "phone"} and (before.isalnum() or before in WITHIN))
             if not odd and not any(start in one for one in taken):
                 taken.append(range(start, end))
                 one = Detail(sort, seen[start:end], plain_of(sort, seen[start:end]), text.span(start, end))

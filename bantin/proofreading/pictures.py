@@ -8,7 +8,6 @@ from bantin.model.shapes import Picture
 from bantin.problems import Problem, Span, problem
 from bantin.proofreading.manuscript import Manuscript
 from bantin.vi.reading import Wording
-from bantin.vi.slug import slug_of
 
 PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<file>[^\s)>]+)>?(?:\s+[\"“'](?P<caption>[^\n]*?)[\"”'])?\s*\)")
 CREDIT = re.compile(r"\b(?:ảnh|hình|tranh|đồ họa|nguồn|photo|minh họa)\b[^:.;]{0,30}:\s*\S", re.IGNORECASE)
@@ -36,8 +35,8 @@ def _cover(cover: Picture) -> Iterator[Problem]:
 
 
 def _is_file_name(alt: str, file: str) -> bool:
-    name = PurePosixPath(file)
-    return bool(alt.strip()) and slug_of(alt) in {slug_of(name.name), slug_of(name.stem)} and " " not in alt.strip()
+    name, said = PurePosixPath(file), alt.strip().casefold()
+    return said in {name.name.casefold(), name.stem.casefold()}
 
 
 def _no_credit(span: Span, caption: str) -> Problem:

@@ -114,8 +114,8 @@ def _order(listed: Sequence[Prize]) -> Iterator[Problem]:
                 "prize-order",
                 low.where("value"),
                 Wording(
-                    f"{low.rank} ({dong(low.each)}) cao hơn {high.rank.lower()} ({dong(high.each)}).",
-                    f"{low.rank} ({dong(low.each)}) is worth more than {high.rank.lower()} ({dong(high.each)}).",
+                    f"{low.rank} ({low.value.text}) cao hơn {high.rank.lower()} ({high.value.text}).",
+                    f"{low.rank} ({low.value.text}) is worth more than {high.rank.lower()} ({high.value.text}).",
                 ),
                 Wording("Xem lại giá trị của hai giải.", "Look at the values of both."),
             )

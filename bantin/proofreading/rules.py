@@ -9,7 +9,8 @@ from bantin.proofreading.manuscript import Manuscript
 from bantin.vi.reading import Wording
 from bantin.vi.text import fold
 
-HEADING = re.compile(r"(?m)^(?:#{1,6} |\*\*|(?:Phần|Chương|Mục|Điều) |[IVX]+\. )[^\n]*(?:\n+[^\n]{1,80}$)?")
+HEADING = re.compile(r"(?m)^(?:#{1,6} |\*\*|(?:Phần|Chương|Mục) [^\n]{1,8}\n+|Điều |[IVX]+\. )[^\n]*")
+FEWEST = 3  # headings that make a text the rules, not a note about them
 # The sections that rules usually have, each with the (folded) words by which its heading is known.
 CUSTOMARY = (
     (Wording("đối tượng dự thi", "who may enter"), "doi tuong|nguoi du thi|thi sinh"),
@@ -23,13 +24,16 @@ CUSTOMARY = (
 
 
 def sections(copy: Manuscript) -> Iterator[Problem]:
-    """The customary sections that are missing, said once; not where the signed file holds the rules."""
+    """The customary sections that are missing, said once; not of an extract of a few lines."""
     entry = copy.entry
-    if not isinstance(entry, Rules) or copy.source.place.section != "cuoc-thi":
+    if not isinstance(entry, Rules) or entry.draft or copy.source.place.section != "cuoc-thi":
         return
-    headings = fold("\n".join(HEADING.findall(copy.body.visible)))
+    found = HEADING.findall(copy.body.visible)
+    if len(found) < FEWEST:
+        return
+    headings = fold("\n".join(found))
     missing = [name for name, words in CUSTOMARY if not re.search(rf"\b(?:{words})\b", headings)]
-    if not missing or (not headings and entry.file is not None):
+    if not missing:
         return
     vi, en = ", ".join(name.vi for name in missing), ", ".join(name.en for name in missing)
     yield problem(

@@ -27,7 +27,7 @@ DECLARE = Wording(
 def origin(copy: Manuscript) -> Iterator[Problem]:
     """An article of which nobody can tell where it is from."""
     entry = copy.entry
-    if not isinstance(entry, Article) or entry.source is not None:
+    if not isinstance(entry, Article) or entry.source is not None or entry.draft:
         return
     signed = _last_line(copy)
     if signed is not None:
@@ -50,6 +50,8 @@ def origin(copy: Manuscript) -> Iterator[Problem]:
 def _last_line(copy: Manuscript) -> Problem | None:
     """A byline or a “Theo …” below the text, as it comes with what is pasted from a newspaper."""
     body = copy.source.body.rstrip()
+    if body.endswith("-->"):
+        body = copy.body.visible.rstrip()
     start = body.rfind("\n") + 1
     line = body[start:].strip()
     author = BYLINE.fullmatch(line)
