@@ -25,7 +25,7 @@ MODULES = {
     "serve": "bantin.commands.serve",
     "new": "bantin.commands.new",
     "value": "bantin.commands.value",
-    "due": "bantin.commands.due",
+    "people": "bantin.commands.people",
     "explain": "bantin.commands.explain",
     "test": "bantin.commands.test",
 }

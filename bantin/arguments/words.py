@@ -146,20 +146,13 @@ COMMANDS = {
         Wording(f"KIỂU: {', '.join(VALUE_TYPES)}.", f"TYPE: {', '.join(VALUE_TYPES)}."),
         takes_text=True,
     ),
-    "due": Command(
-        Wording("in thời điểm phải dựng lại vì thời gian", "print when time alone asks for another build"),
-        options={
-            "--output": BUILDING["--output"],
-            **NOW,
-            "--exit-code": Option(
-                Wording("mã thoát 1 nếu đã đến lúc dựng lại, 0 nếu chưa", "exit with 1 if it is due, else with 0")
-            ),
-            "--format": _choice(FORMAT, "text", "json"),
-            **COMMON,
-        },
-        more=Wording(
-            f"Đọc moc-tiep-theo.json của lần dựng trước. Cho bộ hẹn giờ:\n  {PROGRAM} due --exit-code || {PROGRAM}",
-            f"Reads moc-tiep-theo.json of the last build. For schedulers:\n  {PROGRAM} due --exit-code || {PROGRAM}",
+    "people": Command(
+        Wording("tìm tên một người trong mọi tệp đã đăng", "every output that mentions a person"),
+        (Wording("TÊN", "NAME"),),
+        {"--output": BUILDING["--output"], "--format": _choice(FORMAT, "text", "json"), **COMMON},
+        Wording(
+            "Gõ tên không dấu thì tìm cả tên có dấu. Tìm trong trang đã dựng lần cuối, trong content/ và site.yaml.",
+            "A name typed without marks is found with any. Looks into the last build, content/ and site.yaml.",
         ),
     ),
     "explain": Command(

@@ -36,6 +36,10 @@ DRAFTS = Wording(
 def run(call: Call, now: datetime) -> int:
     """Build or check; 1 where there are errors, or warnings with `--strict`."""
     writes = call.command == "build"
+    if call.fix:
+        from bantin.commands.mend import mend  # noqa: PLC0415 - it loads the engine
+
+        mend(call, site_of(call))
     try:
         with no_garbage():
             built = rebuild(request_of(call, now, writes=writes), _manners(call.lang))
