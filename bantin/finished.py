@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bantin.files import PublishedFile
-from bantin.markdown.body import Markup
+from bantin.markdown.body import Markup, Term
 from bantin.markdown.resolved import NO_BODY, ResolvedBody
 from bantin.model.pages import Winner
 from bantin.model.tables import ScoreLine
@@ -32,6 +32,7 @@ class FinishedSite:
     files: Mapping[str, Mapping[str, PublishedFile]]  # entry id → path as typed → file
     markup: Callable[[str], Markup] = no_markup
     prose: Mapping[str, Prose] = field(default_factory=dict)  # what the texts state, of entries that state anything
+    terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)  # abbreviations and places that the texts name
     asked: list[str] = field(default_factory=list, compare=False, repr=False)
 
     def body_of(self, one: Linked) -> ResolvedBody:

@@ -12,13 +12,13 @@ PACKAGES = ("site-packages", "dist-packages")
 
 @cache  # what runs does not change; the preview builds again and again
 def tool_digest() -> bytes:
-    """A digest of the engine's code, of the running Python, and of the names and versions of what is installed."""
+    """A digest of the engine's code and tables, of the running Python, and of what is installed."""
     parts = [sys.version.encode(), *_code(PACKAGE), *_installed(sys.path)]
     return digest_of(b"\0".join(parts))
 
 
 def _code(package: Path) -> list[bytes]:
-    files = sorted(package.rglob("*.py"))
+    files = sorted(file for ending in ("*.py", "*.csv") for file in package.rglob(ending))
     return [part for file in files for part in (file.relative_to(package).as_posix().encode(), file.read_bytes())]
 
 

@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from bantin.markdown.body import Block, Body, BodySource, Grammar, Link, LinkEnd, Picture, Piece, Slot
+from bantin.markdown.body import (
+    Abbreviation,
+    Block,
+    Body,
+    BodySource,
+    Grammar,
+    Link,
+    LinkEnd,
+    Picture,
+    Piece,
+    PlaceName,
+    Slot,
+)
 from bantin.markdown.render import render
 
 
@@ -36,6 +48,8 @@ def _html(pieces: Iterable[Piece]) -> Iterator[str]:
                 yield f'<img src="{escape(piece.target)}" alt="{escape(piece.alt)}"{piece.attributes}>'
             case Block():
                 yield f"<div>{piece.name}|{escape(piece.argument)}|{''.join(_html(piece.pieces))}</div>"
+            case Abbreviation() | PlaceName():
+                yield escape(piece.text)
             case Slot():
                 raise AssertionError("a body as it is rendered has no slots")
             case _:

@@ -1,7 +1,9 @@
 """Editorial rules across a finished site: each reads everything and changes nothing."""
 
+from bantin.checks.abbreviations import undeclared
 from bantin.checks.dates import reversed_dates
 from bantin.checks.levels import at_levels
+from bantin.checks.places import places
 from bantin.checks.prose import contradictions
 from bantin.checks.rounds import unknown_fields
 from bantin.checks.winners import too_many_winners
@@ -10,7 +12,7 @@ from bantin.problems import Problem
 
 __all__ = ["at_levels", "check"]
 
-CHECKS = (reversed_dates, unknown_fields, too_many_winners, contradictions)
+CHECKS = (reversed_dates, unknown_fields, too_many_winners, contradictions, undeclared, places)
 
 
 def check(finished: FinishedSite) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 """What a body is before and after rendering. No Markdown library is needed to read this."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -44,6 +45,29 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """The first mention of an abbreviation; `introduced` where the text itself says what it stands for."""
+
+    text: str
+    span: Span
+    introduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """The first mention of a unit of the table of places; `past` where its sentence speaks of another time.
+
+    `said` is what the text itself says of it today ("thành phố Cần Thơ").
+    """
+
+    text: str
+    unit: str
+    span: Span
+    past: bool = False
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A stretch of a body's HTML that is kept elsewhere: the one of this number in its `Markup`."""
 
@@ -61,7 +85,18 @@ class Block:
     span: Span
 
 
-Piece: TypeAlias = Html | Slot | Link | LinkEnd | Picture | Block
+Piece: TypeAlias = Html | Slot | Link | LinkEnd | Picture | Block | Abbreviation | PlaceName
+
+Term: TypeAlias = Abbreviation | PlaceName
+
+
+def terms_in(pieces: "tuple[Piece, ...]") -> Iterator[Term]:
+    """The terms among pieces, also those within blocks."""
+    for piece in pieces:
+        if isinstance(piece, Abbreviation | PlaceName):
+            yield piece
+        elif isinstance(piece, Block):
+            yield from terms_in(piece.pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bantin.markdown.pieces import Asked, cut
 from bantin.markdown.plain_text import plain_text
 from bantin.markdown.rules_checks import check_rules
 from bantin.markdown.sanitise import Removed, sanitise
-from bantin.markdown.typesetting import typeset_html
+from bantin.markdown.terms import with_terms
 from bantin.problems import Problem, Span, in_order
 from bantin.vi.typography import typeset
 
@@ -36,7 +36,7 @@ def render(source: BodySource) -> Body:
     clean = typeset_html(_with_unique_ids(safe.html))
     refused = tuple(remarks.url_scheme(place.target(target), target) for target in safe.refused)
     asked = Asked(place.target, list(_placed(converted.placed, scan, place)), converted.token)
-    pieces = cut(clean, asked)
+    pieces = with_terms(cut(clean, asked), place)
     anchors = frozenset(map(html.unescape, ID.findall(clean)))
     rules = check_rules(converted.items, converted.dangling, place) if source.grammar == "rules" else ()
     found = (*rules, *scan.problems, *refused, *_removed(safe.removed, place), *_asked(asked, anchors))

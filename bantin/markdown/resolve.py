@@ -19,7 +19,8 @@ from bantin.files import (
 )
 from bantin.markdown.addresses import is_refused
 from bantin.markdown.block_kinds import BLOCKS
-from bantin.markdown.body import Block, Body, Link, LinkEnd, Picture, Piece, Slot
+from bantin.markdown.body import Abbreviation, Block, Body, Link, LinkEnd, Picture, Piece, PlaceName, Slot
+from bantin.markdown.explained import Explainer
 from bantin.markdown.remarks import anchor_broken, near_anchor, url_scheme
 from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedBody, ResolvedPiece
 from bantin.model.kinds import id_of
@@ -45,7 +46,7 @@ def resolve(body: Body, one: Linked, site: Site, anchors: Anchors) -> tuple[Reso
     pieces = tuple(resolver.pieces(body.pieces))
     files = tuple(dict.fromkeys(resolver.files))
     problems = (*resolver.problems, *_broken_fragments(body, one))
-    return ResolvedBody(pieces, body.headings, body.text, files, body.key), problems
+    return ResolvedBody(pieces, body.headings, body.text, files, body.key, resolver.explainer.archived), problems
 
 
 def resolve_held(body: Body, one: Linked, site: Site, anchors: Anchors) -> tuple[Problem, ...]:
@@ -71,6 +72,7 @@ class _Resolver:
         self.folder = folder_of(one.source.file)
         self.problems: list[Problem] = []
         self.files: list[PublishedFile] = []
+        self.explainer = Explainer(one, site)
 
     def pieces(self, pieces: Iterable[Piece]) -> Iterable[ResolvedPiece]:
         """Each piece resolved; a link that leads nowhere is left out with its end, its text stays."""
@@ -92,6 +94,8 @@ class _Resolver:
                 yield from self._picture(piece)
             elif isinstance(piece, Block):
                 yield from self._block(piece)
+            elif isinstance(piece, Abbreviation | PlaceName):
+                yield self.explainer.explained(piece)
             else:
                 yield piece
 

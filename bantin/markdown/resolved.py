@@ -1,6 +1,7 @@
 """Bodies whose every reference is known: what views are made from. No resolving is needed to read this."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from bantin.files import PublishedFile
@@ -43,13 +44,17 @@ ResolvedPiece: TypeAlias = Html | Slot | LinkTo | LinkEnd | PictureAt | BlockOf
 
 @dataclass(frozen=True, slots=True)
 class ResolvedBody:
-    """A body whose every reference is known; `files` are published with its page, `key` names its `Markup`."""
+    """A body whose every reference is known; `files` are published with its page, `key` names its `Markup`.
+
+    `archived` is the day from which on places or offices that an older page names are no more.
+    """
 
     pieces: tuple[ResolvedPiece, ...] = ()
     headings: tuple[Heading, ...] = ()
     text: str = ""
     files: tuple[PublishedFile, ...] = ()
     key: str = ""
+    archived: date | None = None
 
 
 NO_BODY = ResolvedBody()

@@ -1,13 +1,15 @@
 """The instants at which time alone changes an output: entries come and go, contests open and end, persons leave."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from bantin.held import due_at, expires_at
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
 from bantin.model.status import boundaries, stretches_of
 from bantin.site import Linked, Site
+from bantin.vi.places import next_change
+from bantin.vi.when import ZONE
 from bantin.views.calendar import Mark
 from bantin.views.people import persons_in
 
@@ -20,8 +22,13 @@ def earliest(now: datetime, *instants: Iterable[datetime | None]) -> datetime | 
 
 
 def comings_and_goings(site: Site) -> Iterator[datetime | None]:
-    """When an entry that is held back will be due, when a published one expires (or, a draft shown, is due)."""
+    """When an entry that is held back will be due, when a published one expires (or, a draft shown, is due).
+
+    Also when a place or office ceases to exist, for the notes on older pages.
+    """
     yield from (held.until for held in site.held.values())
+    change = next_change(site.now.date())
+    yield datetime.combine(change, time(), ZONE) if change else None
     for one in site.entries.values():
         yield expires_at(one.entry)
         yield due_at(one.entry)

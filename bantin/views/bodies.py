@@ -8,7 +8,9 @@ from urllib.parse import quote, unquote, urlsplit
 from bantin.html import Html
 from bantin.markdown.body import Heading, Slot
 from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedPiece
+from bantin.model.article import Article
 from bantin.site import Linked
+from bantin.vi.date_forms import format_date
 from bantin.vi.text import fold
 from bantin.views.galleries import gallery_of
 from bantin.views.here import Here
@@ -34,6 +36,17 @@ def body_of(here: Here, one: Linked | None) -> Body:
         return ()
     body = here.finished.body_of(one)
     return view_of(here, body.pieces, body.key)
+
+
+def archive_of(here: Here, one: Linked) -> str | None:
+    """What stands above the text of a page that is older than the end of places or offices that it names."""
+    ended = here.finished.body_of(one).archived
+    if ended is None:
+        return None
+    day = format_date(ended)
+    if isinstance(one.entry, Article):
+        return f"Bài đăng trước ngày {day}; tên địa danh, cơ quan giữ nguyên theo thời điểm đăng."
+    return f"Nội dung của thời gian trước ngày {day}; tên địa danh, cơ quan giữ nguyên theo thời điểm ấy."
 
 
 def view_of(here: Here, pieces: Iterable[ResolvedPiece], key: str = "") -> Body:

@@ -9,8 +9,7 @@ from bantin.model.competition import Competition, Submission
 from bantin.model.competition import Sponsor as SponsorField
 from bantin.site import Children, Linked
 from bantin.views import parts, records
-from bantin.views.alternates import calendar_alternates, feed_alternates
-from bantin.views.bodies import body_of
+from bantin.views.bodies import archive_of, body_of
 from bantin.views.cards import cards, edition_of, link_to, tag_links
 from bantin.views.charts import progress_of
 from bantin.views.claims import claim_groups
@@ -48,7 +47,8 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
         title=headline(one.title),
         clock=clock_of(here, campaign),
         body=body_of(here, one),
-        summary=line(campaign.summary),
+        archive=archive_of(here, one),
+        summary=campaign.summary,
         slogan=campaign.slogan,
         cover=picture_of(here, one, campaign.cover),
         state=state_note(here, campaign.state),
@@ -84,6 +84,7 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
         title=headline(one.title),
         clock=clock_of(here, competition),
         body=body_of(here, one),
+        archive=archive_of(here, one),
         edition=edition_of(competition),
         year=None if competition.year is None else str(competition.year),
         summary=line(competition.summary),

@@ -4,7 +4,7 @@ from bantin.model.article import Article, Source
 from bantin.model.pages import Page
 from bantin.model.types import Ref
 from bantin.site import Linked
-from bantin.views.bodies import body_of, long_toc_of
+from bantin.views.bodies import archive_of, body_of, long_toc_of
 from bantin.views.cards import cards, link_to, mixed_cards, tag_links
 from bantin.views.dates import printed, printed_date
 from bantin.views.files import picture_of
@@ -25,6 +25,7 @@ def article_page(here: Here, one: Linked, article: Article) -> ArticlePage:
         title=headline(one.title),
         date=printed_date(here, article.date),
         body=body_of(here, one),
+        archive=archive_of(here, one),
         kicker=section,
         summary=line(article.summary),
         dateline=_without_brackets(article.dateline),
@@ -49,7 +50,8 @@ def plain_page(here: Here, one: Linked, page: Page) -> PlainPage:
         frame=frame_of(here, head_of(here, one, trail_of(here, one))),
         title=headline(one.title),
         body=body_of(here, one),
-        summary=line(page.summary),
+        archive=archive_of(here, one),
+        summary=page.summary,
         cover=picture_of(here, one, page.cover),
         updated=printed(here, page.updated),
         toc=long_toc_of(here, one),

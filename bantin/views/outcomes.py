@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bantin.model.pages import Results, Rules, Winner
 from bantin.site import Linked
 from bantin.vi.text import fold
-from bantin.views.bodies import body_of, toc_of
+from bantin.views.bodies import archive_of, body_of, toc_of
 from bantin.views.cards import link_to
 from bantin.views.dates import number, printed, printed_date
 from bantin.views.files import document_of, download_of
@@ -24,6 +24,7 @@ def rules_page(here: Here, one: Linked, rules: Rules) -> RulesPage:
         frame=frame_of(here, head_of(here, one, trail_of(here, one))),
         title=headline(one.title),
         body=body_of(here, one),
+        archive=archive_of(here, one),
         parent=link_to(here, here.parent_of(one)),
         summary=line(rules.summary),
         document=document_of(here, one, rules.document) if rules.document else None,
@@ -46,7 +47,8 @@ def results_page(here: Here, one: Linked, results: Results) -> ResultsPage:
         scored=any(row.score for row in winners),
         units=any(row.unit for row in winners),
         body=body_of(here, one),
-        summary=line(results.summary),
+        archive=archive_of(here, one),
+        summary=results.summary,
         parent=link_to(here, here.parent_of(one)),
         decision=document_of(here, one, results.decision) if results.decision else None,
         updated=printed(here, results.updated),

@@ -53,6 +53,7 @@ class CampaignPage(Record, frozen=True, kw_only=True):
     title: str
     clock: Clock
     body: Body = ()
+    archive: str | None = None
     kicker: Link | None = None
     summary: str | None = None
     slogan: str | None = None
@@ -135,6 +136,7 @@ class CompetitionPage(Record, frozen=True, kw_only=True):
     title: str
     clock: Clock
     body: Body = ()
+    archive: str | None = None
     kicker: Link | None = None
     edition: str | None = None
     year: str | None = None
@@ -174,6 +176,7 @@ class RulesPage(Record, frozen=True, kw_only=True):
     frame: Frame
     title: str
     body: Body
+    archive: str | None = None
     parent: Link | None = None
     summary: str | None = None
     document: DocumentLine | None = None
@@ -206,6 +209,7 @@ class ResultsPage(Record, frozen=True, kw_only=True):
     scored: bool = False
     units: bool = False
     body: Body = ()
+    archive: str | None = None
     summary: str | None = None
     parent: Link | None = None
     decision: DocumentLine | None = None

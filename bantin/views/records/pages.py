@@ -63,6 +63,7 @@ class ArticlePage(Record, frozen=True, kw_only=True):
     title: str
     date: DateText
     body: Body
+    archive: str | None = None
     kicker: Link | None = None
     summary: str | None = None
     dateline: str | None = None
@@ -86,6 +87,7 @@ class PlainPage(Record, frozen=True, kw_only=True):
     frame: Frame
     title: str
     body: Body
+    archive: str | None = None
     summary: str | None = None
     cover: Picture | None = None
     updated: DateText | None = None
