@@ -59,8 +59,8 @@ class ReadFile:
     """What reading one file gave; the id is known even where the entry is not.
 
     Where a field cannot be read, `unread` has the body with an entry of the other fields, so that all its problems are
-    said in one run; nothing is ever made of it. `prose` is what its text states of a contest, `silences` are comments that keep a problem from being told, `details`
-    what looks like somebody's telephone number, e-mail address and the like.
+    said in one run; nothing is ever made of it. `silences` are comments that keep a problem from being told, `details`
+    what looks like somebody's telephone number, e-mail address and the like, `prose` what the text states of a contest.
     """
 
     id: str

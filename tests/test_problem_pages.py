@@ -247,6 +247,6 @@ def test_right_site_is_checked_without_a_problem(code: str, site: MiniSite) -> N
 
 def test_every_code_of_a_typed_value_has_examples_that_are_read() -> None:
     families = ("date-", "money-", "number-", "time-", "text-", "range-")
-    read = {*value_examples(), *entry_examples()}
+    read = {*value_examples(), *entry_examples(), *site_examples()}
     expected = {code for code in CODES if code.startswith(families)}
     assert expected <= read

@@ -1,5 +1,6 @@
 """Characters that look like Vietnamese letters and are none: what is left of old fonts, Word and social networks."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from bantin.vi.reading import Wording
 FOREIGN = "ßñÜÖöäåæøûüïëîÑØÆµ¶·¸¹»¼½¾®¬¨ª×Þþ÷"
 ODD = re.compile(f"[ÐðƉɖ\ue000-\uf8ff\U0001d400-\U0001d7ff{FOREIGN}]")
 FALSE_D = re.compile(r"[ÐðƉɖ](?=[^\W\d_])|(?<=[^\W\d_])[ÐðƉɖ]")
-PRIVATE = re.compile("[\ue000-\uf8ff]")
+PRIVATE = re.compile("[\ue000-\uf8ff]|&#[xX](?:[eE][0-9a-fA-F]|[fF][0-8])[0-9a-fA-F]{2};")
 MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff](?:[\\s\u0300-\u0323]*[\U0001d400-\U0001d7ff])*")
 BROKEN = re.compile(rf"[^\W\d_]+[{FOREIGN}][^\W\d_]*|[{FOREIGN}][^\W\d_]+")
 ENOUGH, PART = 3, 4  # so many such words, and one in so many of a paragraph: a few foreign names are none
@@ -25,7 +26,7 @@ SHOWN = 40
 def letters(copy: Manuscript) -> Iterator[Problem]:
     """Each sort of false letter, where it stands first."""
     for written, text in ((copy.source.header, "header"), (copy.source.body, "body")):
-        if ODD.search(written):
+        if ODD.search(written) or "&#" in written:
             yield from _in(copy.header if text == "header" else copy.body)
 
 
@@ -60,7 +61,7 @@ def _false_d(text: Source, found: list[re.Match[str]]) -> Problem:
 
 def _private(text: Source, found: list[re.Match[str]]) -> Problem:
     one = found[0]
-    code = f"U+{ord(one[0]):04X}"
+    code = f"U+{ord(html.unescape(one[0])):04X}"
     return problem(
         "text-private-use",
         text.span(*one.span()),
