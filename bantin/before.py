@@ -34,7 +34,8 @@ class Made:
     """A site before it is printed: its plan, and every problem but those of templates.
 
     `read` are the entries that were read for it: all of them, or only the changed ones if `before` says that the rest
-    is the last build's. `pictures` are those that they name.
+    is the last build's. `by_text` says that problems depend on more of the texts than their marks tell, so that it must
+    not be taken up again.
     """
 
     finished: FinishedSite
@@ -42,7 +43,7 @@ class Made:
     problems: tuple[Problem, ...]
     read: tuple[ReadEntry, ...]
     before: bytes | None = None
-    pictures: tuple[Seen, ...] = ()
+    by_text: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -82,6 +83,8 @@ def as_before(project: Project, desk: Desk) -> Made | None:
 
 def keep_site(made: Made, project: Project, desk: Desk) -> bytes | None:
     """Keep the rows of a site, and of entries and bodies only its own; the key of the rows."""
+    if made.by_text:
+        return None
     if made.before is not None:
         return made.before
     key = key_of(desk.survey, desk.ledger.seen, marks_of(made, desk))

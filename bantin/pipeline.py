@@ -8,11 +8,13 @@ from functools import partial
 from bantin import checks
 from bantin.before import Made, as_before, keep_site, marks_of
 from bantin.built import Built
+from bantin.characters import decode
 from bantin.checks.addresses import gone_addresses
+from bantin.checks.hidden_persons import Text, hidden_persons, still_named
 from bantin.checks.personal import exposed
 from bantin.checks.silenced import silenced
 from bantin.desk import Desk
-from bantin.entries import EntrySource
+from bantin.entries import EntrySource, is_markdown
 from bantin.external import dead_links
 from bantin.finished import FinishedSite
 from bantin.last import HeldBack, Last, inputs_of
@@ -88,9 +90,18 @@ def anew(project: Project, known: tuple[Problem, ...], desk: Desk) -> Made:
     details = details_in_tables(site, sources)
     found = [*problems, *link_problems, *body_problems, *checks.check(finished), *plan_problems]
     found += exposed(site, {**details, **_details(sources)})
+    hidden = hidden_persons(site)
+    found += still_named(hidden, _texts(desk))
     found += _problems_to_come(site, sources, project, found)
     told = silenced(found, _silences(sources))
-    return Made(finished, planned, in_order([*known, *_levelled(told, site)]), sources.read)
+    return Made(finished, planned, in_order([*known, *_levelled(told, site)]), sources.read, by_text=bool(hidden))
+
+
+def _texts(desk: Desk) -> Iterator[Text]:
+    """What editors wrote, file by file; the encoding of what cannot be read is told elsewhere."""
+    for file in desk.survey.content.files:
+        if is_markdown(file.path) or file.path.lower().endswith(".csv"):
+            yield Text(file.path, decode(file.read(), file.path)[0] or "")
 
 
 def _details(sources: Sources) -> dict[str, tuple[Detail, ...]]:

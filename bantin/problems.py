@@ -85,7 +85,7 @@ WARNINGS |= frozenset(
     round-order round-overlap round-outside round-gap campaign-length deadline-hour deadline-holiday judging-buffer
     prize-total prize-order prize-winners support-unit words-digits criteria-sum
     article-source byline-source relative-date document-incomplete claim-conflict picture-credit
-    personal-phone personal-id personal-email personal-account
+    personal-phone personal-id personal-email personal-account person-named
     rules-sections silence-unused link-dead
     """.split()
 )

@@ -1,19 +1,17 @@
 """Organisations, contacts and persons as they may be published (Law 91/2025/QH15): nobody past `public_until`."""
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable
 
+from bantin.model.persons import is_withdrawn, persons_in
 from bantin.model.record import Record
 from bantin.model.shapes import Contact, Org, Person
 from bantin.vi.text import fold
-from bantin.vi.when import When
 from bantin.views import records
 from bantin.views.here import Here
 from bantin.views.records import ContactLine, Link, PersonLine
 
 UNNAMED = "Thí sinh"
-NO_PERSON = frozenset({str, int, bool, When})  # most values: they are passed over quickly
 
 
 def person_lines(here: Here, people: Iterable[Person]) -> tuple[PersonLine, ...]:
@@ -25,27 +23,6 @@ def person_texts(here: Here, people: Iterable[Person]) -> tuple[str, ...]:
     """The same, each as one text: name, role, unit."""
     lines = person_lines(here, people)
     return tuple(", ".join(filter(None, (one.name, one.role, one.unit))) for one in lines)
-
-
-def is_withdrawn(person: Person, now: datetime) -> bool:
-    """Whether the time for which a person may be shown is over."""
-    until = person.public_until
-    return until is not None and until.end is not None and until.end <= now
-
-
-def persons_in(value: object) -> Iterator[Person]:
-    """Every person in a record, however deep."""
-    if isinstance(value, Person):
-        yield value
-    elif isinstance(value, Record):
-        for name in value.field_names():
-            part = getattr(value, name)
-            if part and type(part) not in NO_PERSON:
-                yield from persons_in(part)
-    elif isinstance(value, tuple):
-        for item in value:
-            if type(item) not in NO_PERSON:
-                yield from persons_in(item)
 
 
 def contact_lines(here: Here, entry: Record, contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:
