@@ -56,10 +56,10 @@ def _continues(before: str, number: int) -> bool:
 
 def _lettered(copy: Manuscript) -> Iterator[Problem]:
     """The first of the points that stand in neighbouring lines."""
-    seen = "\n" + copy.body.visible
+    seen, written = "\n" + copy.body.visible, "\n" + copy.source.body  # a comment between two lines parts nothing
     points = list(POINT.finditer(seen))
     for one, other in pairwise(points):
-        lines = seen[one.start() + 1 : other.start() + 1]
+        lines = written[one.start() + 1 : other.start() + 1]
         if (one[1], other[1]) == ("a", "b") and not EMPTY_LINE.search(lines):
             start = one.start(1) - 1
             yield problem(
