@@ -17,7 +17,7 @@ from bantin.finished import FinishedSite
 from bantin.last import Asked
 from bantin.link import link
 from bantin.loading import Sources, read_settings, read_sources
-from bantin.markdown.body import Body, BodySource, Link, LinkEnd, Piece, Slot
+from bantin.markdown.body import Abbreviation, Body, BodySource, Link, LinkEnd, Piece, PlaceName, Slot
 from bantin.markdown.render import render
 from bantin.markdown.resolved import LinkTo
 from bantin.memo import memo_in_memory
@@ -165,10 +165,10 @@ def test_body_is_cut_as_the_document_says() -> None:
     assert source is not None
     rendered = render(BodySource(FILE, source.body, source.body_line))
     links = [piece for piece in rendered.pieces if isinstance(piece, Link)]
-    assert len(rendered.pieces) == len(body().pieces) == 9
+    assert len(rendered.pieces) == len(body().pieces) == 15
     place = links[0].span
     assert is_told(
-        "nine pieces",
+        "15 pieces",
         f'Link(target="{links[0].target}", span=Span(…, line={place.line}, column={place.column}, …))',
         f'Link(target="{links[1].target}", …)',
         f"`link-broken` at line {place.line}, column {place.column}",
@@ -178,14 +178,18 @@ def test_body_is_cut_as_the_document_says() -> None:
 def as_told(piece: Piece) -> str:
     if isinstance(piece, Slot):
         return f"Slot({piece.number})"
+    if isinstance(piece, Abbreviation):
+        return f'Abbreviation("{piece.text}", …)'
+    if isinstance(piece, PlaceName):
+        return f'PlaceName("{piece.text}", "{piece.unit}", …)'
     return f'Link(target="{piece.target}", …)' if isinstance(piece, Link) else f"{type(piece).__name__}()"
 
 
 def test_html_waits_in_the_slots_that_the_document_names() -> None:
     markup = markup_of(body().key, desk())
     slots = [piece for piece in body().pieces if isinstance(piece, Slot)]
-    assert len(markup.html) == len(slots) == 5
-    assert is_told(", ".join(map(as_told, body().pieces)), f'Html("{markup.html[1]}")')
+    assert len(markup.html) == len(slots) == 8
+    assert is_told(", ".join(map(as_told, body().pieces)), f'Html("{markup.html[3]}")')
     assert [type(piece) for piece in body().pieces].count(LinkEnd) == 2
 
 
