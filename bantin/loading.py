@@ -12,6 +12,7 @@ from bantin.files import PICTURES, NamedFile, PublishedFile, beside, escapes, fi
 from bantin.markdown.body import BodySource, Term, terms_in
 from bantin.markdown.locate import Source
 from bantin.model.campaign import Campaign
+from bantin.model.entry import Entry
 from bantin.model.pages import Results, Winner
 from bantin.model.read_record import read_record
 from bantin.model.record import Notes, key_of
@@ -166,13 +167,21 @@ def details_in_tables(site: Site, sources: Sources) -> dict[str, tuple[Detail, .
     """What looks like somebody's telephone number and the like in the tables that entries name, by file."""
     found: dict[str, tuple[Detail, ...]] = {}
     for one in site.entries.values():
-        for named in named_files(one.entry):
-            path = beside(one, named.path) if named.path.path.lower().endswith(".csv") else None
+        for named in _tables_of(one.entry):
+            path = beside(one, named)
             if isinstance(path, str) and path in sources.files:
                 file = f"content/{path}"
                 text, _ = table_text(sources.files[path].absolute.read_bytes(), file)
                 found[file] = tuple(details_in(Source(BodySource(file, text)))) if text else ()
     return found
+
+
+def _tables_of(entry: Entry) -> Iterator[FilePath]:
+    """The CSV files that an entry shows as tables or publishes as documents."""
+    yield from (named.path for named in named_files(entry) if named.path.path.lower().endswith(".csv"))
+    table = entry.table if isinstance(entry, Results) else entry.scoreboard if isinstance(entry, Campaign) else None
+    if table is not None:
+        yield table
 
 
 def find_files(

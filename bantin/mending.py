@@ -47,9 +47,9 @@ def difference(before: bytes, after: bytes, file: str) -> str:
 
 
 def _with_values(text: str, file: str, sections: Mapping[str, str]) -> str:
-    """Values of fields without hidden characters and odd spaces, dates with two digits for day and month."""
+    """Values of fields with the first thing mended that is said of each: hidden characters and odd spaces, then zeros."""
     read = read_entry(text.encode(), file, sections)
-    found = {one.span: one for one in read.problems if one.code in OF_VALUES and _is_value(one, read)}
+    found = {one.span: one for one in reversed(read.problems) if one.code in OF_VALUES and _is_value(one, read)}
     lines = text.split("\n")
     for _, one in sorted(found.items(), reverse=True):
         line, start, end = lines[one.span.line - 1], one.span.column - 1, one.span.end_column - 1
@@ -62,10 +62,12 @@ def _is_value(one: Problem, read: ReadFile) -> bool:
 
 
 def _regular(value: str, one: Problem) -> str:
+    mark = value[:1] if value[:1] in {'"', "'"} else ""
+    bare = value[len(mark) : len(value) - len(mark)]
     if one.code == "text-hidden":
-        return SPACE_LIKE.sub(" ", HIDDEN.sub("", value)).strip(" ")
-    padded = UNPADDED.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", value)
-    return value if read_when(padded.strip("\"'")).remarks else padded
+        return mark + SPACE_LIKE.sub(" ", HIDDEN.sub("", bare)).strip(" ") + mark
+    padded = UNPADDED.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", bare)
+    return value if read_when(padded).remarks else mark + padded + mark
 
 
 def _with_quotes(text: str, file: str, sections: Mapping[str, str]) -> str:

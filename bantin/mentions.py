@@ -45,5 +45,5 @@ def texts_of(data: bytes, suffix: str) -> Iterator[str]:
     if "\\u" in text:
         text = ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
     if suffix in {".html", ".xml", ".svg"}:
-        yield html.unescape(html.unescape(TAG.sub("", text)))
+        yield html.unescape(TAG.sub("", html.unescape(TAG.sub("", text))))  # feeds hold escaped markup
     yield html.unescape(html.unescape(text)) if "&" in text else text

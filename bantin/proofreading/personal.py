@@ -9,7 +9,7 @@ from bantin.proofreading.manuscript import Manuscript
 
 # A mobile or a fixed number, however it is grouped (mobile prefixes 03, 05, 07, 08, 09; area codes 02x).
 PHONE = re.compile(
-    r"(?:\+84|0084|0)[ .-]?(?:\(0\))?(?:[35789](?:[ .-]?[0-9]){8}|2[0-9](?:[ .)-]{0,2}[0-9]){8})(?![0-9])"
+    r"(?:\+84|0084|0)[ .-]?(?:\(0\))?(?:[35789](?:[ .-]?[0-9]){8}|2[0-9](?:[ .)-]{0,2}[0-9]){8})(?![0-9/])"
 )
 IDENTITY = re.compile(r"[0-9]{12}(?![0-9])")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")

@@ -1,0 +1,114 @@
+"""`check --fix`: what is mended, what is left alone, and that nothing else is ever changed."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from bantin.mending import difference, mended
+from tests.minisite import MiniSite
+
+FILE = "content/tin-tuc/a.md"
+SECTIONS = {"tin-tuc": "tin-tuc", "cuoc-thi": "cuoc-thi"}
+ENTRY = "---\ntitle: Lễ phát động\ndate: {date}\nauthors: A\n---\n\n{body}\n"
+
+
+def entry(body: str = "Một.", date: str = "01/4/2025") -> str:
+    return ENTRY.format(body=body, date=date)
+
+
+def mend(text: str) -> str:
+    return mended(text.encode(), FILE, SECTIONS).decode()
+
+
+MENDED = [
+    (entry(date="2025-4-1"), entry(date="2025-04-01")),
+    (entry(date='"2025-4-1\u00a0"'), entry(date='"2025-04-01"')),
+    (entry(date="01/4/2025\u200b"), entry(date="01/4/2025")),
+    (unicodedata.normalize("NFD", entry("Đường dài.")), entry("Đường dài.")),
+    (entry("Chữ\u200b ẩn."), entry("Chữ ẩn.")),
+    (entry('Ông nói "xin chào".'), entry("Ông nói “xin chào”.")),
+    (entry('- "Một", ("hai")'), entry("- “Một”, (“hai”)")),
+]
+LEFT_ALONE = [
+    entry('`"mã"` và "chữ".'),
+    entry('    "khối mã"'),
+    entry('```\n"khối mã"\n```'),
+    entry('<b title="x">chữ</b> "hai".'),
+    entry('![ảnh](anh.svg "chú thích")'),
+    entry('[một]: https://vidu.example "tên"'),
+    entry('## Đầu đề {: title="x" }'),
+    entry('Màn hình 24" và 27".'),
+    entry('Chỉ một dấu " ở đây.'),
+    entry("10\u00a0đồng"),
+    entry('!!! note "Tên"\n    Chữ.'),
+    entry(date="2025-4-31"),
+    '---\ntitle: "Trong nháy"\ndate: 01/4/2025\n---\n',
+    entry('Ông nói "xin chào".').replace("\n", "\r\n"),
+    'không có phần đầu "trang"',
+]
+
+
+@pytest.mark.parametrize(("before", "after"), MENDED)
+def test_the_form_is_mended(before: str, after: str) -> None:
+    assert mend(before) == after
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_may_mean_something_is_left_alone(text: str) -> None:
+    assert mend(text) == text
+
+
+@pytest.mark.parametrize(("before", "after"), MENDED)
+def test_mending_twice_changes_nothing_more(before: str, after: str) -> None:
+    assert mend(mend(before)) == after
+
+
+def test_every_file_of_the_mistakes_says_the_same_after_mending(capsys: pytest.CaptureFixture[str]) -> None:
+    files = sorted((Path(__file__).parent / "mistakes/content").rglob("*.md"))
+    changed = [
+        path.name for path in files if mended(path.read_bytes(), f"content/{path.name}", SECTIONS) != path.read_bytes()
+    ]
+    assert len(changed) < len(files)
+
+
+def test_the_difference_is_shown_before_the_file_is_written_whole(site: MiniSite) -> None:
+    path = site.write(FILE, entry('Ông nói "xin chào".')).root / FILE
+    path.chmod(0o640)
+    ran = site.run("check", "--fix", "--now", "2026-12-01T09:00")
+    assert '-Ông nói "xin chào".\n+Ông nói “xin chào”.' in ran.out
+    assert ran.err.startswith("Đã sửa 1 tệp.")
+    assert path.read_text("utf-8") == entry("Ông nói “xin chào”.")
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [one.name for one in path.parent.iterdir()] == ["a.md"]
+
+
+def test_with_nothing_to_mend_no_file_is_touched(site: MiniSite) -> None:
+    path = site.write(FILE, entry()).root / FILE
+    before = path.stat()
+    assert "Không có gì để sửa" in site.run("check", "--fix", "--now", "2026-12-01T09:00").err
+    assert path.stat() == before
+
+
+def test_json_stays_json_beside_the_difference(site: MiniSite) -> None:
+    ran = site.write(FILE, entry(date="2025-4-1")).check("--fix")
+    assert ran.codes == []
+    assert "+date: 2025-04-01" in ran.err
+
+
+def test_files_that_lead_elsewhere_are_not_written(site: MiniSite, tmp_path: Path) -> None:
+    target = site.root / "content/tin-tuc/that.txt"
+    site.write("content/tin-tuc/that.txt", entry(date="2025-4-1"))
+    (site.root / FILE).symlink_to(target)
+    site.run("check", "--fix", "--now", "2026-12-01T09:00")
+    assert target.read_text("utf-8") == entry(date="2025-4-1")
+
+
+def test_a_difference_names_its_file() -> None:
+    assert difference(b"a\nb\n", b"a\nc\n", FILE).split("\n") == [
+        f"--- a/{FILE}",
+        f"+++ b/{FILE}",
+        "@@ -2 +2 @@",
+        "-b",
+        "+c",
+    ]
