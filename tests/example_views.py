@@ -427,6 +427,7 @@ FULL: dict[str, object] = {
         authors=(PersonLine("Phạm Hổ", unit="Báo Xây dựng"), PersonLine("Lê Ánh", "cộng tác viên")),
         cover=PICTURE,
         correction="Bản trước ghi sai ngày của vòng Bán kết.",
+        archive="Bài đăng trước ngày 01/7/2025; tên địa danh, cơ quan giữ nguyên theo thời điểm đăng.",
         source=SourceNote("Báo Xây dựng", "https://example.org/bai", None, "Đăng lại theo thỏa thuận."),
         toc=(TocEntry("Ý nghĩa của cuộc thi", "#y-nghia"),),
         body=BODY,

@@ -21,7 +21,7 @@ TITLES = (
     "“Lễ” trao giải & <hội>",
     "Một tiêu đề khá dài về lễ tổng kết",
 )
-DATES = ("01/11/2026", "02/11/2026", "25/11/2026 08:00", "25/11/2026 09:00", "05/12/2026", "30/11/2026")
+DATES = ("01/11/2026", "02/11/2024", "25/11/2026 08:00", "25/11/2026 09:00", "05/12/2026", "30/11/2026")
 TAGS = ("[Thi]", "[thi, Xanh]", "[Xanh]", "[Khởi nghiệp, Mới]", "[Mới]", "[]")
 SLUGS = ("bai-rieng", "bai-khac", "khai-mac-2026", None)
 BODIES = (
@@ -33,7 +33,7 @@ BODIES = (
     "Xem [vòng hai](/tin-tuc/vong-hai.md), [thể lệ](cuoc-thi/y-tuong/the-le#dieu-1).",
     "/// prizes | cuoc-thi/y-tuong\n///\n\n/// criteria | cuoc-thi/y-tuong\n///",
     "/// scoreboard | phong-trao/xanh\n///",
-    "/// timeline | cuoc-thi/y-tuong\n///\n\nThủ tục TTHC.",
+    "/// timeline | cuoc-thi/y-tuong\n///\n\nThủ tục TTHC ở tỉnh Hậu Giang. Vòng 1 kết thúc ngày 14/11/2026.",
     "![Ảnh](/tin-tuc/anh/hai.png)",
 )
 ABOUT = ("cuoc-thi/y-tuong", "phong-trao/xanh", "[cuoc-thi/y-tuong, phong-trao/xanh]", None)
