@@ -47,7 +47,7 @@ def difference(before: bytes, after: bytes, file: str) -> str:
 
 
 def _with_values(text: str, file: str, sections: Mapping[str, str]) -> str:
-    """Values of fields with the first thing mended that is said of each: hidden characters and odd spaces, then zeros."""
+    """Values of fields with the first thing mended that is said of each: hidden characters, or missing zeros."""
     read = read_entry(text.encode(), file, sections)
     found = {one.span: one for one in reversed(read.problems) if one.code in OF_VALUES and _is_value(one, read)}
     lines = text.split("\n")

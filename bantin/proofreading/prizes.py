@@ -136,8 +136,8 @@ def _support_unit(support: Support) -> Iterator[Problem]:
         "support-unit",
         support.where("per" if support.per else "value"),
         Wording(
-            f"Số lượng đếm theo “{support.unit}” nhưng tiền tính cho mỗi “{paid}”.",
-            f"The count is of “{support.unit}” but the money is for each “{paid}”.",
+            f"Số lượng đếm theo “{support.unit}” nhưng tiền (“{support.value.text}”) tính cho mỗi “{paid}”.",
+            f"The count is of “{support.unit}” but the money (“{support.value.text}”) is for each “{paid}”.",
         ),
         Wording(
             "Nếu văn bản gốc nói rõ, dùng cùng một đơn vị ở “unit” và “per”.",
