@@ -12,8 +12,9 @@ from bantin.files import PICTURES, NamedFile, PublishedFile, beside, escapes, fi
 from bantin.markdown.body import BodySource, Term, terms_in
 from bantin.markdown.locate import Source
 from bantin.model.campaign import Campaign
+from bantin.model.competition import Competition
 from bantin.model.entry import Entry
-from bantin.model.pages import Results, Winner
+from bantin.model.pages import Results, Rules, Winner
 from bantin.model.read_record import read_record
 from bantin.model.record import Notes, key_of
 from bantin.model.settings import Settings, default_settings
@@ -33,6 +34,9 @@ from bantin.survey import SETTINGS
 from bantin.urls import GENERATED_SLUGS, SECTION_TITLES, section_address, section_folders
 from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
+
+
+WITH_TABLES = (Campaign, Competition, Results, Rules)  # no other kind has tables or documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ def details_in_tables(site: Site, sources: Sources) -> dict[str, tuple[Detail, .
     """What looks like somebody's telephone number and the like in the tables that entries name, by file."""
     found: dict[str, tuple[Detail, ...]] = {}
     for one in site.entries.values():
-        for named in _tables_of(one.entry):
+        for named in _tables_of(one.entry) if isinstance(one.entry, WITH_TABLES) else ():
             path = beside(one, named)
             if isinstance(path, str) and path in sources.files:
                 file = f"content/{path}"
