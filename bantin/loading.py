@@ -35,7 +35,6 @@ from bantin.urls import GENERATED_SLUGS, SECTION_TITLES, section_address, sectio
 from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
 
-
 WITH_TABLES = (Campaign, Competition, Results, Rules)  # no other kind has tables or documents
 
 
