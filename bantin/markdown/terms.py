@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from bantin.html import Html
 from bantin.markdown.body import Abbreviation, Block, Link, LinkEnd, Piece, PlaceName
 from bantin.markdown.locate import Source
+from bantin.problems import Span
 from bantin.vi import places
-from bantin.vi.abbreviations import FORM, is_everyday, is_shouted
+from bantin.vi.abbreviations import FORM, PAIR, is_everyday, is_shouted
 from bantin.vi.places import Unit
 
-TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)[^>]*>")
+TAG = re.compile(r"<[^<>]*>?")
 # Within these nothing is explained: a heading is a name, code is code, a link is somebody's title.
-UNTOUCHED = frozenset("a abbr code h1 h2 h3 h4 h5 h6 kbd pre samp script style".split())
+UNTOUCHED = re.compile(r"<(?P<end>/?)(?:abbr|a|code|h[1-6]|kbd|pre|samp|script|style)(?=[\s>])")
 AROUND = 160  # characters around a mention in which its sentence is looked at
 SENTENCE_END = re.compile(r"[.!?](?=\s)")
 YEAR = re.compile(r"(?<![\w/])(?:[0-9]{1,2}/)*((?:19|20)[0-9]{2})(?!\w)")
@@ -31,15 +32,9 @@ SAID_BEFORE = re.compile(r"(?:gọi|viết)\s+tắt\s+(?:là|thành)\s+[“\"]?\
 
 def with_terms(pieces: tuple[Piece, ...], place: Source) -> tuple[Piece, ...]:
     """The pieces with the first mention of each term as a piece of its own."""
-    text = place.text
-    names = any(word in text for word in places.keywords())
-    if not names and FORM.search(text) is None:
+    if PAIR.search(place.text) is None and not places.names_in(place.text.replace("\n", " ")):
         return pieces
-    return tuple(_Finder(place, _form(names=names)).pieces(pieces))
-
-
-def _form(*, names: bool) -> re.Pattern[str]:
-    return re.compile(f"{places.name_form().pattern}|{FORM.pattern}") if names else FORM
+    return tuple(_Finder(place).pieces(pieces))
 
 
 @dataclass(slots=True)
@@ -47,7 +42,6 @@ class _Finder:
     """One walk over the pieces of a body: what was met already, and how deep it is within what is left alone."""
 
     place: Source
-    form: re.Pattern[str]
     met: set[str] = field(default_factory=set)
     within: int = 0
 
@@ -61,39 +55,31 @@ class _Finder:
             yield replace(piece, pieces=tuple(self.pieces(piece.pieces))) if isinstance(piece, Block) else piece
 
     def _cut(self, markup: str) -> Iterator[Piece]:
-        done = at = 0
-        for tag in TAG.finditer(markup):
-            for start, end, term in self._terms(markup, at, tag.start()):
+        edges = iter(UNTOUCHED.finditer(markup))
+        edge = next(edges, None)
+        done = 0
+        for start, end, unit in _candidates(markup):
+            while edge and edge.start() < start:
+                self.within += -1 if edge["end"] else 1
+                edge = next(edges, None)
+            term = None if self.within > 0 or start < done else self._term(markup, start, end, unit)
+            if term is not None:
                 yield from (Html(markup[done:start]), term) if start > done else (term,)
                 done = end
-            self._enter(tag)
-            at = tag.end()
-        for start, end, term in self._terms(markup, at, len(markup)):
-            yield from (Html(markup[done:start]), term) if start > done else (term,)
-            done = end
+        while edge:
+            self.within += -1 if edge["end"] else 1
+            edge = next(edges, None)
         if done < len(markup):
             yield Html(markup[done:])
 
-    def _enter(self, tag: re.Match[str]) -> None:
-        if tag["name"] in UNTOUCHED:
-            self.within += -1 if tag["end"] else 1
-
-    def _terms(self, markup: str, start: int, end: int) -> Iterator[tuple[int, int, Piece]]:
-        if self.within > 0:
-            return
-        for found in self.form.finditer(markup, start, end):
-            term = self._term(found, markup)
-            if term is not None:
-                yield found.start(), found.end(), term
-
-    def _term(self, found: re.Match[str], markup: str) -> Piece | None:
-        unit = places.unit_named(found[0])
-        name = unit.id if unit else html.unescape(found[0])
-        if name in self.met:
+    def _term(self, markup: str, start: int, end: int, unit: Unit | None) -> Piece | None:
+        name = unit.id if unit else html.unescape(markup[start:end])
+        if name in self.met or _is_in_tag(markup, start):
             return None
-        before = html.unescape(TAG.sub("", markup[max(0, found.start() - AROUND) : found.start()]))
-        after = html.unescape(TAG.sub("", markup[found.end() : found.end() + AROUND]))
-        term = self._place(unit, found[0], before, after) if unit else self._abbreviation(name, before, after)
+        before = html.unescape(TAG.sub("", markup[max(0, start - AROUND) : start]))
+        after = html.unescape(TAG.sub("", markup[end : end + AROUND]))
+        text = markup[start:end]
+        term = self._place(unit, text, before, after) if unit else self._abbreviation(name, before, after)
         if term is not None:
             self.met.add(name)
         return term
@@ -103,7 +89,7 @@ class _Finder:
             return None
         said = INTRODUCED.search(before) is not None and after.lstrip().startswith(")")
         introduced = said or SAID_AFTER.match(after) is not None or SAID_BEFORE.search(before) is not None
-        return Abbreviation(text, self.place.words(text, 0), introduced)
+        return Abbreviation(text, self._span(text), introduced)
 
     def _place(self, unit: Unit, written: str, before: str, after: str) -> PlaceName | None:
         if before.count("“") > before.count("”"):  # somebody else's words
@@ -112,7 +98,30 @@ class _Finder:
         told = ALREADY.match(after)
         said = " ".join(told[0].split()).lstrip("( ") if told else ""
         past = bool(told) or _is_of_another_time(unit, _sentence(before, after))
-        return PlaceName(text, unit.id, self.place.words(text, 0), past, said)
+        return PlaceName(text, unit.id, self._span(" ".join(text.split())), past, said)
+
+    def _span(self, text: str) -> Span:
+        """Where words stand first that are not part of others."""
+        seen = self.place.visible.replace("\n", " ")
+        at = seen.find(text)
+        while at != -1 and (seen[at - 1 : at].isalnum() or seen[at + len(text) : at + len(text) + 1].isalnum()):
+            at = seen.find(text, at + 1)
+        return self.place.span(at, at + len(text)) if at != -1 else self.place.words(text, 0)
+
+
+def _candidates(markup: str) -> list[tuple[int, int, Unit | None]]:
+    """Where a term may stand in HTML, in order; of those that begin at one place the longest first."""
+    found: list[tuple[int, int, Unit | None]] = [*places.names_in(markup.replace("\n", " "))]
+    for pair in PAIR.finditer(markup):
+        form = FORM.match(markup, pair.start())
+        if form:
+            found.append((*form.span(), None))
+    return sorted(found, key=lambda one: (one[0], -one[1]))
+
+
+def _is_in_tag(markup: str, at: int) -> bool:
+    """Whether a place lies within a tag; those are short, and hold no bare "<"."""
+    return markup.rfind("<", 0, at) > markup.rfind(">", 0, at)
 
 
 def _sentence(before: str, after: str) -> str:

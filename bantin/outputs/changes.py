@@ -6,12 +6,12 @@ from datetime import datetime, time
 from bantin.held import due_at, expires_at
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
+from bantin.model.persons import persons_in
 from bantin.model.status import boundaries, stretches_of
 from bantin.site import Linked, Site
 from bantin.vi.places import next_change
 from bantin.vi.when import ZONE
 from bantin.views.calendar import Mark
-from bantin.views.people import persons_in
 
 Listing = Callable[[Sequence[Linked], datetime], tuple[Linked, ...]]
 

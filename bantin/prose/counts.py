@@ -30,6 +30,13 @@ SUPPORTED = re.compile(
     rf"(?<!\w)hỗ\s+trợ\s[^,;.]{{0,50}}?cho\s+{NUMBER}\s+(?P<unit>ý\s+tưởng|dự\s+án|đội|nhóm|bài|thí\s+sinh|tác\s+giả)",
     re.IGNORECASE,
 )
+# What most sentences have none of.
+COUNTED = (
+    "vòng",
+    "hỗ trợ",
+    *(f"giải {rank}" for rank in ("nhất", "nhì", "ba", "tư", "khuyến", "đặc", "thưởng", "phụ", "tr")),
+)
+ANY_PRIZES = re.compile(r"(?:[0-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mốt|lăm)\s+giải", re.IGNORECASE)
 CONTEST = re.compile(r"(?<!\w)(?:cuộc|hội)\s+thi(?!\w)", re.IGNORECASE)
 # What was awarded is not what was planned; what is for each board or unit is not the sum.
 AWARDED = re.compile(
@@ -43,7 +50,8 @@ HELD = re.compile(r"\s*(?:thuộc\s+về|vào\s+tay|về\s+tay|cho\s+(?!mỗi)|�
 def count_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[CountFact]:
     """What a sentence says about how many there are."""
     text = sentence.text
-    if sentence.doubtful:
+    told = sentence.has_any(COUNTED) or ("giải" in sentence.lowered and ANY_PRIZES.search(text))
+    if not told or sentence.doubtful:
         return
     if "iải" in text or "GIẢI" in text:
         yield from _prizes(sentence, span_of)

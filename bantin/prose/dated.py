@@ -50,12 +50,16 @@ STAGE_SAID = re.compile(r"(?:so|ban|chung|tu) (?:khao|ket|loai|tuyen)")
 MORE_OF_A_NAME = 3  # words of a round's own name behind "vòng"
 SOON = 45  # characters after a range within which the round that it is about may follow
 
+# What most sentences have none of.
+SUBJECT = ("vòng", "khảo", "kết", "nộp", "nhận", "gửi", "thu ", "hạn ", "thi ", "phong trào", "chiến dịch", "thi đua")
+WEEKDAY_SAID = ("thứ ", "chủ nhật", "cn", "t2", "t3", "t4", "t5", "t6", "t7")
+
 SpanOf = Callable[[int, int], Span]
 
 
 def date_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[DateFact]:
     """What a sentence says about the dates of rounds, of the submission and of the whole."""
-    dated = dates_in(sentence.text)
+    dated = dates_in(sentence.text) if sentence.has_any(SUBJECT) else ()
     if not dated or sentence.doubtful:
         return
     cues = cues_in(sentence.text)
@@ -68,7 +72,7 @@ def date_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[DateFact]:
 
 def weekday_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[WeekdayFact]:
     """The weekdays beside days whose year is not said."""
-    if sentence.doubtful:
+    if not sentence.has_any(WEEKDAY_SAID) or sentence.doubtful:
         return
     for one in dates_in(sentence.text):
         if one.weekday is not None and one.last is None and one.first.day and not one.first.year:

@@ -21,6 +21,7 @@ POINT = re.compile(
     )(?![\w%]|\s?/\s?\w|[.,-][0-9]|-[A-ZĐ])""",
     re.IGNORECASE | re.VERBOSE,
 )
+BEGINS = re.compile("[0-9]{1,2}|[tT]háng|THÁNG")
 # What makes d/m without a year a date: the word "ngày", a weekday, a part of the day.
 ANCHOR = re.compile(
     r"(?<!\w)(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|" + WEEKDAY + r")[\s,(]*(?:ngày\s+)?\Z", re.IGNORECASE
@@ -77,8 +78,18 @@ class Dated:
 
 def dates_in(text: str) -> tuple[Dated, ...]:
     """The dates and ranges of a text in one line, in order."""
-    points = [one for found in POINT.finditer(text) if (one := _point(found, text)) is not None]
+    points = [one for found in _points(text) if (one := _point(found, text)) is not None]
     return tuple(one for one in _joined(points, text) if one.anchored and not one.bare and _exists(one))
+
+
+def _points(text: str) -> Iterator[re.Match[str]]:
+    """Where a point may begin is found fast, what it is only there."""
+    begins = BEGINS.search(text)
+    while begins:
+        found = POINT.match(text, begins.start())
+        if found:
+            yield found
+        begins = BEGINS.search(text, found.end() if found else begins.end())
 
 
 def _point(found: re.Match[str], text: str) -> Dated | None:

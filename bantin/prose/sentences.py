@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bantin.prose.facts import Context
 from bantin.vi.numbers import read_edition
@@ -10,6 +11,9 @@ from bantin.vi.text import fold
 
 # A sentence ends with its mark, with its paragraph, or where a list item, a table's row or a heading begins.
 END = re.compile(r"[.!?…;](?=\s)|\n\s*\n|\n(?=\s*(?:[-+*#|>]|[0-9]{1,3}[.)]\s|[a-zđ]\)\s|///|!!!))")
+# A sentence without a figure, and without a number of prizes or rounds, states nothing that could be compared.
+FIGURE = re.compile("[0-9]")
+WORTH = ("vòng", "Vòng", "giải", "Giải", "GIẢI", "triệu", "tỷ", "ỗ trợ")
 HEADING = re.compile(r"\s*#{1,6}\s")
 EDITION = re.compile(r"lần\s+thứ\s+([IVXLC]+|[0-9]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)", re.IGNORECASE)
 YEAR = re.compile(
@@ -30,14 +34,40 @@ DOUBTFUL = re.compile(
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence with its place in the text; what it quotes is blank."""
+    """A sentence with its place in the text, as written and as it is looked at: what it quotes is blank there."""
 
     start: int
-    text: str
-    context: Context
-    doubtful: bool = False
+    written: str
+    above: Context
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence in one line, without what it quotes."""
+        written = self.written
+        text = QUOTED.sub(_blank_with_digits, written) if "“" in written or '"' in written else written
+        return text.replace("\n", " ")
+
+    @cached_property
+    def lowered(self) -> str:
+        """The sentence in small letters."""
+        return self.text.lower()
+
+    def has_any(self, words: tuple[str, ...]) -> bool:
+        """Whether it has any of these in it; most sentences are told apart by this alone."""
+        lowered = self.lowered
+        return any(word in lowered for word in words)
+
+    @cached_property
+    def context(self) -> Context:
+        """What it is about; looked for only where it states something."""
+        return _context(self.written, self.above)
+
+    @cached_property
+    def doubtful(self) -> bool:
+        """Whether it speaks of plans, changes or other times."""
+        return DOUBTFUL.search(self.text) is not None
 
 
 def sentences_of(plain: str) -> Iterator[Sentence]:
@@ -45,14 +75,11 @@ def sentences_of(plain: str) -> Iterator[Sentence]:
     above = Context()
     for start, end in _stretches(plain):
         written = plain[start:end]
-        if not written.strip():
-            continue
-        text = QUOTED.sub(_blank_with_digits, written) if "“" in written or '"' in written else written
-        heading = HEADING.match(text) is not None
-        context = _context(written, Context() if heading else above)
+        heading = "#" in written and HEADING.match(written) is not None
         if heading:
-            above = context
-        yield Sentence(start, text.replace("\n", " "), context, DOUBTFUL.search(text) is not None)
+            above = _context(written, Context())
+        if FIGURE.search(written) or any(word in written for word in WORTH):
+            yield Sentence(start, written, above)
 
 
 def _stretches(plain: str) -> Iterator[tuple[int, int]]:

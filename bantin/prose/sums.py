@@ -22,6 +22,9 @@ AMOUNT = (
 RANK = (
     r"(?P<rank>đặc\s+biệt|nhất|nhì|ba|tư|khuyến\s+khích|triển\s+vọng|tiềm\s+năng|phụ)(?!\w)(?!\s+(?:cuộc|chung|toàn))"
 )
+# What most sentences lack one of.
+SUM = ("triệu", "nghìn", "ngàn", "tỷ", "tỉ ", "đồng", "vnd", "000")
+ABOUT = ("giải", "hỗ trợ")
 # Only these may stand between a prize and its worth: whatever else does may be worth something itself.
 FILLER = (
     r"(?:[\s:,(–-]|(?<!\w)(?:trị\s+giá|giá\s+trị|có|là|được|sẽ|nhận|thưởng|tiền\s+mặt|tiền|mỗi\s+giải|với|mức|số|bằng"
@@ -60,7 +63,7 @@ EACH_AFTER = re.compile(r"\s?(?:/\s?giải|mỗi\s+giải)(?!\w)", re.IGNORECASE
 def sum_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[SumFact]:
     """What a sentence says about the worth of prizes and of the support."""
     text = sentence.text
-    if sentence.doubtful or not ("giải" in text or "hỗ trợ" in text or "Giải" in text or "GIẢI" in text):
+    if not sentence.has_any(ABOUT) or not sentence.has_any(SUM) or sentence.doubtful:
         return
     for pattern, of in ((PRIZE, "prize"), (PRIZE_AFTER, "prize"), (TOTAL, "total"), (SUPPORT, "support")):
         for found in pattern.finditer(text):

@@ -12,6 +12,7 @@ FORM = re.compile(
     rf"(?!\w|-\w|&\w|\.\w|/[{CAPITALS}0-9])"
 )
 SHOUTED = re.compile(r"[A-ZĐÀ-Ỹ]*[ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ][A-ZĐÀ-Ỹ]*")
+PAIR = re.compile(f"[{CAPITALS}][{CAPITALS}]")  # what every abbreviation begins with, and is found fast
 SIGNS = ',.:;!?()“”"*_#'
 MANY = 3  # words in capitals beside one another: a headline
 EVERYDAY = frozenset(

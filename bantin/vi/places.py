@@ -1,7 +1,6 @@
 """Places and offices that changed: which names held from when until when, and what took their place (places.csv)."""
 
 import csv
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -51,34 +50,42 @@ def by_name() -> dict[str, Unit]:
     return {name.lower(): unit for unit in units().values() for name in (unit.name, *unit.aliases)}
 
 
-@cache
-def keywords() -> tuple[str, ...]:
-    """The ends of the names, one of which is in every text that names a unit."""
-    names = (name for unit in units().values() for name in (unit.name, *unit.aliases))
-    return tuple(dict.fromkeys(name.split(" ", 1)[1] for name in names))
+def names_in(text: str) -> list[tuple[int, int, Unit]]:
+    """Where a text or HTML (line ends as spaces) names units; the word in front may have a capital."""
+    found = []
+    for tail, first, unit in _tails():
+        at = text.find(tail)
+        while at != -1:
+            end = at + len(tail)
+            if text[at - 1 : at].lower() == first and not (
+                _joins(text[at - 2 : at - 1]) or _joins(text[end : end + 1])
+            ):
+                found.append((at - 1, end, unit))
+            at = text.find(tail, end)
+    return found
 
 
 @cache
-def name_form() -> re.Pattern[str]:
-    """What any of the names looks like in running text or HTML; the word in front may have a capital."""
-    names = sorted((name for unit in units().values() for name in (unit.name, *unit.aliases)), key=len, reverse=True)
-    return re.compile(rf"(?<![\w/])(?:{'|'.join(map(_form, names))})(?![\w/])")
+def _tails() -> tuple[tuple[str, str, Unit], ...]:
+    """Every name without its first letter, with that letter: no two begin at one place and end at two."""
+    names = [(name, unit) for unit in units().values() for name in (unit.name, *unit.aliases)]
+    written = [(name.replace("&", sign), unit) for name, unit in names for sign in ("&", "&amp;")]
+    return tuple((name[1:], name[0].lower(), unit) for name, unit in dict(written).items())
 
 
-def unit_named(text: str) -> Unit | None:
-    """The unit of a name that `name_form` matched."""
-    return by_name().get(" ".join(text.replace("&amp;", "&").split()).lower())
+def _joins(char: str) -> bool:
+    """Whether a character beside a name makes it part of another word."""
+    return char.isalnum() or char in {"/", "_"}
+
+
+def unit_named(name: str) -> Unit | None:
+    """The unit of this name."""
+    return by_name().get(name.lower())
 
 
 def next_change(day: date) -> date | None:
     """The next day after this one on which a unit ceases to exist."""
     return min((one.abolished for one in units().values() if one.abolished and one.abolished > day), default=None)
-
-
-def _form(name: str) -> str:
-    first, *rest = name.split(" ")
-    head = f"[{first[0].lower()}{first[0].upper()}]{re.escape(first[1:])}"
-    return r"\s+".join([head, *(re.escape(word).replace("&", "&(?:amp;)?") for word in rest)])
 
 
 def _unit(row: dict[str, str]) -> Unit:
