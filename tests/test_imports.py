@@ -36,7 +36,18 @@ LAYERS = (
     ("built",),
     ("report",),
     ("pipeline", "rebuild"),
-    ("scaffold", "value", "explain", "mentions", "mending", "reference_words", "reference", "arguments", "commands", "cli"),
+    (
+        "scaffold",
+        "value",
+        "explain",
+        "mentions",
+        "mending",
+        "reference_words",
+        "reference",
+        "arguments",
+        "commands",
+        "cli",
+    ),
 )
 
 # The standard library aside, a library is imported only by the modules named here.

@@ -71,8 +71,8 @@ WITHOUT_VALUE = frozenset(
     """
     control-character value-empty value-type field-required date-weekday text-hidden text-fullwidth text-nfd
     frontmatter-missing frontmatter-unclosed frontmatter-not-mapping yaml-syntax yaml-depth yaml-alias yaml-tag encoding
-    picture-unreadable table-row range-reversed block-unclosed link-held-back rules-sections silence-unused text-private-use
-    personal-phone personal-id personal-email personal-account
+    picture-unreadable table-row range-reversed block-unclosed link-held-back rules-sections silence-unused
+    text-private-use personal-phone personal-id personal-email personal-account
     """.split()
 )
 
