@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bantin.tool import PACKAGE, _code
 from bantin.vi.places import next_change, units
 from tests.minisite import MiniSite
 
@@ -169,6 +170,11 @@ OF_ITS_TIME = [
 
 def test_place_that_is_right_for_its_page_is_left_alone(site: MiniSite) -> None:
     assert all_codes(site, OF_ITS_TIME) == [[]] * len(OF_ITS_TIME)
+
+
+def test_table_of_places_is_part_of_the_tool() -> None:
+    """Another table is another tool: what was read with the old one is read again."""
+    assert b"vi/places.csv" in _code(PACKAGE)
 
 
 def test_every_unit_that_ended_has_a_successor_and_every_row_a_source() -> None:

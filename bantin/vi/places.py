@@ -1,6 +1,7 @@
 """Places and offices that changed: which names held from when until when, and what took their place (places.csv)."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -53,24 +54,36 @@ def by_name() -> dict[str, Unit]:
 def names_in(text: str) -> list[tuple[int, int, Unit]]:
     """Where a text or HTML (line ends as spaces) names units; the word in front may have a capital."""
     found = []
-    for tail, first, unit in _tails():
-        at = text.find(tail)
-        while at != -1:
-            end = at + len(tail)
-            if text[at - 1 : at].lower() == first and not (
-                _joins(text[at - 2 : at - 1]) or _joins(text[end : end + 1])
-            ):
-                found.append((at - 1, end, unit))
-            at = text.find(tail, end)
+    for end_of_name, names in _tails().items():
+        if end_of_name in text:
+            found += [place for tail, first, unit in names for place in _named(text, tail, first, unit)]
     return found
 
 
+def _named(text: str, tail: str, first: str, unit: Unit) -> Iterator[tuple[int, int, Unit]]:
+    at = text.find(tail)
+    while at != -1:
+        end = at + len(tail)
+        if text[at - 1 : at].lower() == first and not (_joins(text[at - 2 : at - 1]) or _joins(text[end : end + 1])):
+            yield at - 1, end, unit
+        at = text.find(tail, end)
+
+
 @cache
-def _tails() -> tuple[tuple[str, str, Unit], ...]:
-    """Every name without its first letter, with that letter: no two begin at one place and end at two."""
-    names = [(name, unit) for unit in units().values() for name in (unit.name, *unit.aliases)]
-    written = [(name.replace("&", sign), unit) for name, unit in names for sign in ("&", "&amp;")]
-    return tuple((name[1:], name[0].lower(), unit) for name, unit in dict(written).items())
+def _tails() -> dict[str, list[tuple[str, str, Unit]]]:
+    """Every name without its first letter, with that letter, by the words at its end that are looked for first."""
+    written = [
+        (name.replace("&", sign), unit)
+        for unit in units().values()
+        for name in (unit.name, *unit.aliases)
+        for sign in ("&", "&amp;")
+    ]
+    tails: dict[str, list[tuple[str, str, Unit]]] = {}
+    for name, unit in dict(written).items():
+        words = name.split(" ")
+        end_of_name = " ".join(words[max(1, len(words) - 2) :])
+        tails.setdefault(end_of_name, []).append((name[1:], name[0].lower(), unit))
+    return tails
 
 
 def _joins(char: str) -> bool:
