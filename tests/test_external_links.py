@@ -179,3 +179,12 @@ def test_an_address_is_asked_once_however_often_it_stands_in_texts(site: MiniSit
     site.article("a", body=f"[a]({web.address('/het')}) [b]({web.address('/het')})")
     assert len(check(site)) == 2
     assert web.asked == ["HEAD /het"]
+
+
+def test_where_no_server_answers_it_is_the_network_that_is_told_not_the_links(site: MiniSite) -> None:
+    with serving() as one, serving() as two, serving() as three:
+        addresses = [web.address("/") for web in (one, two, three)]
+    site.article("a", body=" ".join(addresses))
+    (problem,) = site.check("--external").problems
+    assert (problem["code"], problem["severity"], problem["file"]) == ("link-dead", "info", "site.yaml")
+    assert len(check(site.article("a", body=" ".join(f"{addresses[0]}{number}" for number in range(3))))) == 3

@@ -2,23 +2,26 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from bantin.checks.silenced import heard
 from bantin.desk import Desk
 from bantin.external.addresses import addresses_in
-from bantin.external.asking import GONE, NO_SERVER, Patience, statuses
-from bantin.problems import Problem, Span, problem
+from bantin.external.asking import GONE, NO_SERVER, UNCLEAR, Patience, statuses
+from bantin.problems import Problem, Severity, Span, problem
 from bantin.project import Project
 from bantin.site import Site
 from bantin.stamps import digest_of
+from bantin.survey import SETTINGS
 from bantin.urls import section_folders
 from bantin.vi.reading import Wording
 
 KIND = "link"
 FRESH = timedelta(days=7)  # how long an address that could be opened is believed to be there
 OKAY = range(200, 400)
-FEW = 3  # so many servers cannot all have gone: this machine has no network
+FEW = 3  # so many servers cannot all be silent: this machine has no network
 
 
 def dead_links(site: Site, project: Project, desk: Desk, patience: Patience | None = None) -> tuple[Problem, ...]:
@@ -29,9 +32,9 @@ def dead_links(site: Site, project: Project, desk: Desk, patience: Patience | No
     known = {address for address in places if _is_fresh(address, project.now, desk)}
     found = statuses((address for address in places if address not in known), patience or Patience())
     _remember(found, project.now, desk)
-    dead = (
-        {} if _is_cut_off(found) else {name: status for name, status in found.items() if status in {*GONE, NO_SERVER}}
-    )
+    if _is_cut_off(found):
+        return (_no_network(),)
+    dead = {name: status for name, status in found.items() if status in {*GONE, NO_SERVER}}
     return heard((told for name, status in dead.items() for told in _told(name, status, places)), silences)
 
 
@@ -47,7 +50,16 @@ def _remember(found: Mapping[str, int], now: datetime, desk: Desk) -> None:
 
 
 def _is_cut_off(found: Mapping[str, int]) -> bool:
-    return len(found) >= FEW and set(found.values()) == {NO_SERVER}
+    hosts = {urlsplit(name).netloc for name in found}
+    return len(hosts) >= FEW and set(found.values()) <= {NO_SERVER, UNCLEAR}
+
+
+def _no_network() -> Problem:
+    said = Wording(
+        "Không máy chủ nào trả lời: có lẽ máy này không có mạng, nên chưa kiểm tra được liên kết ra ngoài.",
+        "No server answers: this machine may have no network, so links to elsewhere were not checked.",
+    )
+    return replace(problem("link-dead", Span.at(SETTINGS), said), severity=Severity.INFO)
 
 
 def _told(address: str, status: int, places: Mapping[str, list[Span]]) -> Iterator[Problem]:
