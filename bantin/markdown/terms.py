@@ -16,6 +16,7 @@ from bantin.vi.places import Unit
 TAG = re.compile(r"<[^<>]*>?")
 # Within these nothing is explained: a heading is a name, code is code, a link is somebody's title.
 UNTOUCHED = re.compile(r"<(?P<end>/?)(?:abbr|a|code|h[1-6]|kbd|pre|samp|script|style)(?=[\s>])")
+MOST = 100  # terms of one text that are looked at
 AROUND = 160  # characters around a mention in which its sentence is looked at
 SENTENCE_END = re.compile(r"[.!?](?=\s)")
 YEAR = re.compile(r"(?<![\w/])(?:[0-9]{1,2}/)*((?:19|20)[0-9]{2})(?!\w)")
@@ -62,7 +63,8 @@ class _Finder:
             while edge and edge.start() < start:
                 self.within += -1 if edge["end"] else 1
                 edge = next(edges, None)
-            term = None if self.within > 0 or start < done else self._term(markup, start, end, unit)
+            untouched = self.within > 0 or start < done or len(self.met) == MOST
+            term = None if untouched else self._term(markup, start, end, unit)
             if term is not None:
                 yield from (Html(markup[done:start]), term) if start > done else (term,)
                 done = end

@@ -16,7 +16,7 @@ ODD = re.compile(f"[ÐðƉɖ\ue000-\uf8ff\U0001d400-\U0001d7ff{FOREIGN}]")
 FALSE_D = re.compile(r"[ÐðƉɖ](?=[^\W\d_])|(?<=[^\W\d_])[ÐðƉɖ]")
 PRIVATE = re.compile("[\ue000-\uf8ff]|&#[xX](?:[eE][0-9a-fA-F]|[fF][0-8])[0-9a-fA-F]{2};")
 MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff](?:[\\s\u0300-\u0323]*[\U0001d400-\U0001d7ff])*")
-BROKEN = re.compile(rf"[^\W\d_]+[{FOREIGN}][^\W\d_]*|[{FOREIGN}][^\W\d_]+")
+BROKEN = re.compile(rf"[^\W\d_]{{1,20}}[{FOREIGN}][^\W\d_]{{0,20}}|[{FOREIGN}][^\W\d_]{{1,20}}")
 ENOUGH, PART = 3, 4  # so many such words, and one in so many of a paragraph: a few foreign names are none
 PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 TRUE_D = str.maketrans("ÐðƉɖ", "ĐđĐđ")

@@ -13,6 +13,7 @@ NUMBERED = re.compile(r"\n([0-9]{2,4})\. (?=\S)")
 ITEM = re.compile(r" {0,3}([0-9]{1,4})[.)]\s")
 POINT = re.compile(r"\n[ \t]*([a-zđ])\) (?=\S)")
 EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+LOOKED_BACK = 4000  # characters in which the list above stands
 SHOWN = 40
 
 
@@ -30,7 +31,7 @@ def lists(copy: Manuscript) -> Iterator[Problem]:
 def _accidental(copy: Manuscript) -> Iterator[Problem]:
     seen = "\n" + copy.body.visible
     for found in NUMBERED.finditer(seen):
-        before = seen[: found.start()].rstrip(" \t")
+        before = seen[max(0, found.start() - LOOKED_BACK) : found.start()].rstrip(" \t")
         if (before and not before.endswith("\n")) or _continues(before, int(found[1])):
             continue
         end = seen.find("\n", found.end())
@@ -49,9 +50,9 @@ def _accidental(copy: Manuscript) -> Iterator[Problem]:
 
 def _continues(before: str, number: int) -> bool:
     """Whether the block above is an item of the same list."""
-    lines = [line for line in before.split("\n")[-60:] if line.strip()]
-    items = [int(found[1]) for line in lines if (found := ITEM.match(line))]
-    return bool(items) and items[-1] in {number - 1, number}
+    items = (found for line in reversed(before.split("\n")) if (found := ITEM.match(line)))
+    last = next(items, None)
+    return last is not None and int(last[1]) in {number - 1, number}
 
 
 def _lettered(copy: Manuscript) -> Iterator[Problem]:

@@ -27,7 +27,8 @@ def weekdays(copy: Manuscript) -> Iterator[Problem]:
     plain = plain_of(copy.body.visible)
     starts = {plain.rfind("\n", 0, found.start()) + 1 for form in BESIDE for found in form.finditer(plain)}
     for start in sorted(starts):
-        line = plain[start:].partition("\n")[0]
+        end = plain.find("\n", start)
+        line = plain[start : end if end != -1 else None]
         for one in dates_in(line):
             day = _whole(one)
             if day is not None and one.weekday is not None and one.weekday != day.weekday():

@@ -12,6 +12,7 @@ from bantin.vi.text import fold
 # A sentence ends with its mark, with its paragraph, or where a list item, a table's row or a heading begins.
 END = re.compile(r"[.!?…;](?=\s)|\n\s*\n|\n(?=\s*(?:[-+*#|>]|[0-9]{1,3}[.)]\s|[a-zđ]\)\s|///|!!!))")
 # A sentence without a figure, and without a number of prizes or rounds, states nothing that could be compared.
+LONGEST = 2000  # characters: what is longer is no sentence
 FIGURE = re.compile("[0-9]")
 WORTH = ("vòng", "Vòng", "giải", "Giải", "GIẢI", "triệu", "tỷ", "ỗ trợ")
 HEADING = re.compile(r"\s*#{1,6}\s")
@@ -78,7 +79,7 @@ def sentences_of(plain: str) -> Iterator[Sentence]:
         heading = "#" in written and HEADING.match(written) is not None
         if heading:
             above = _context(written, Context())
-        if FIGURE.search(written) or any(word in written for word in WORTH):
+        if len(written) <= LONGEST and (FIGURE.search(written) or any(word in written for word in WORTH)):
             yield Sentence(start, written, above)
 
 
