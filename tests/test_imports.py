@@ -12,7 +12,7 @@ PROJECT = Path(__file__).parent.parent
 LAYERS = (
     ("vi",),
     ("first_run",),
-    ("paths", "html", "days_off"),
+    ("paths", "html", "days_off", "qr"),
     ("problems", "cores", "disk", "lock"),
     ("nodes", "addresses", "manifest", "pictures", "spans", "notices", "prose"),
     ("codec",),
@@ -45,6 +45,7 @@ LAYERS = (
         "reference_words",
         "reference",
         "arguments",
+        "preview",
         "commands",
         "cli",
     ),

@@ -62,6 +62,11 @@ class Call:
     format: str = "text"
     external: bool = False
     fix: bool = False
+    port: int = PORT
+    host: str = "127.0.0.1"
+    open: bool = False
+    follow: bool = False
+    no_drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

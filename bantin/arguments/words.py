@@ -124,11 +124,48 @@ CHECKING = {
     "--external": Option(Wording("hỏi cả các liên kết ra ngoài (cần mạng)", "ask for links to elsewhere too")),
     "--fix": Option(Wording("sửa những gì sửa được an toàn, in ra chỗ sửa", "mend what is safe, and show it")),
 }
+JOBS = {"--jobs": BUILDING["--jobs"]}
+SERVING = {
+    "--port": Option(
+        Wording(f"cổng (mặc định {PORT}; 0: cổng nào cũng được)", f"the port (default {PORT}; 0: any)"),
+        Wording("SỐ", "N"),
+        _port,
+        Wording(f"một số từ 0 đến {MOST_PORTS}", f"a number from 0 to {MOST_PORTS}"),
+    ),
+    "--host": Option(
+        Wording(
+            "nghe ở địa chỉ này; 0.0.0.0: cả mạng nội bộ xem được",
+            "listen at this address; 0.0.0.0: your whole network sees the site",
+        ),
+        Wording("ĐỊA_CHỈ", "ADDRESS"),
+        _host,
+        Wording("một địa chỉ IP, ví dụ 127.0.0.1 hoặc 0.0.0.0", "an IP address, such as 127.0.0.1 or 0.0.0.0"),
+    ),
+    "--open": Option(Wording("mở trình duyệt khi dựng xong lần đầu", "open a browser after the first build")),
+    "--follow": Option(Wording("mở trang vừa sửa trong thẻ đang xem", "show the page just edited in the open tab")),
+    "--no-drafts": Option(
+        Wording("như công chúng thấy: không có bản nháp, bài chưa đến lúc đăng", "as the public will see it: no drafts")
+    ),
+    **NOW,
+    **JOBS,
+    **COMMON,
+}
 COMMANDS = {
     "build": Command(
         Wording("dựng trang vào output/ (mặc định)", "build the site into output/ (the default)"), options=BUILDING
     ),
     "check": Command(Wording("kiểm tra, không ghi gì", "check everything, write nothing"), options=CHECKING),
+    "serve": Command(
+        Wording("xem thử trong trình duyệt khi viết", "preview in a browser while you write"),
+        options=SERVING,
+        more=Wording(
+            "Lưu tệp là trang hiện ngay. Có lỗi thì trang trước đó vẫn còn, lỗi hiện bên trên. Ctrl-C để dừng.\n"
+            "Trang xem thử nằm trong .cache/preview/, không phải output/: muốn đưa lên mạng, hãy chạy “build”.",
+            "What you save is shown at once. With errors the site before them stays, and they are shown over it."
+            " Ctrl-C stops it.\n"
+            "The preview lies in .cache/preview/, not in output/: run “build” for a site to publish.",
+        ),
+    ),
     "new": Command(
         Wording("tạo bản nháp", "make a draft"),
         (Wording("LOẠI", "KIND"), Wording("TÊN", "TITLE")),
