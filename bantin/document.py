@@ -11,7 +11,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from bantin.characters import control, decode, too_large
 from bantin.fences import Parts, split
-from bantin.glyphs import missing_glyphs
+from bantin.glyphs import missing_glyphs, missing_in_entry
 from bantin.nodes import Items, Mapping, Node, Scalar, is_absent
 from bantin.notices import SILENCER
 from bantin.problems import Problem, Span, problem
@@ -63,7 +63,7 @@ def read_document(data: bytes, file: str) -> tuple[Document | None, tuple[Proble
     except Refused as refusal:
         return None, (*problems, *refusal.problems)
     body = clean_prose(parts.body).text if problems else parts.body  # with nothing to say, the body is regular too
-    problems += (*walked.problems, *_after_hash(walked.root, parts, file))
+    problems += (*walked.problems, *_after_hash(walked.root, parts, file), *missing_in_entry(text, file))
     return Document(file, walked.root, parts.header, parts.header_line, body, parts.body_line), problems
 
 

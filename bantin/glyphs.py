@@ -42,6 +42,8 @@ def _class_of(ranges: str) -> str:
 TOLD_ELSEWHERE = "FF01-FF5E"  # full-width forms: values are read as if they were not
 
 _DRAWN = re.compile(f"[{_class_of(IN_THE_FONTS)}{_class_of(UNSEEN)}{_class_of(EMOJI)}{_class_of(TOLD_ELSEWHERE)}]*")
+# False letters: of these an entry is told by the codes text-false-d, text-mathematical and text-private-use.
+FALSE_LETTERS = re.compile("[\u0189\u0256\ue000-\uf8ff\U0001d400-\U0001d7ff]")
 
 
 def missing_glyphs(text: str, file: str) -> Iterator[Problem]:
@@ -51,6 +53,11 @@ def missing_glyphs(text: str, file: str) -> Iterator[Problem]:
     for char in islice(dict.fromkeys(_missing(nfc(text))), MOST):
         at = max(0, text.find(char))  # an odd letter may be composed of others
         yield _problem(char, Span.at(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), 1))
+
+
+def missing_in_entry(text: str, file: str) -> Iterator[Problem]:
+    """The same of an entry, whose false letters are told with what to write instead."""
+    return missing_glyphs(FALSE_LETTERS.sub(" ", text), file)
 
 
 def _missing(text: str) -> Iterator[str]:

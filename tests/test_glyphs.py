@@ -58,6 +58,12 @@ def test_every_file_whose_words_are_printed_is_looked_at(site: MiniSite, path: s
     assert found == [(path, line)]
 
 
+def test_false_letters_of_an_entry_are_told_with_what_to_write_instead(site: MiniSite) -> None:
+    site.article("a", body="Chữ \U0001d413\U0001d421 và \uf0b7, Ɖào → hết.")
+    found = sorted((one["code"], one["column"]) for one in site.check().problems)
+    assert found == [("font-glyph", 18), ("text-false-d", 14), ("text-mathematical", 5), ("text-private-use", 11)]
+
+
 def test_emoji_blanks_and_joined_letters_are_no_problem() -> None:
     text = "Chúc mừng 🎉 ❤️ 👩‍🌾 ✅ \u200b\u202f\ufeff Cu\u031b\u0323 Bo\u0302\u0323"
     assert list(missing_glyphs(text, "a.md")) == []
