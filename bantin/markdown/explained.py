@@ -9,6 +9,7 @@ from bantin.markdown.body import Abbreviation, PlaceName
 from bantin.page_days import day_of
 from bantin.site import Linked, Site
 from bantin.vi.places import units
+from bantin.vi.typography import typeset
 
 
 class Explainer:
@@ -45,4 +46,6 @@ class Explainer:
         if not self._day < unit.abolished <= self.site.now.date():
             return Html(text)
         self.archived = max(unit.abolished, self.archived or unit.abolished)
-        return Html(text if term.said else f'{text} <span class="place-note">({escape(unit.now or "")})</span>')
+        return Html(
+            text if term.said else f'{text} <span class="place-note">({escape(typeset(unit.now or ""))})</span>'
+        )

@@ -16,6 +16,7 @@ from bantin.markdown.plain_text import plain_text
 from bantin.markdown.rules_checks import check_rules
 from bantin.markdown.sanitise import Removed, sanitise
 from bantin.markdown.terms import with_terms
+from bantin.markdown.typesetting import typeset_html
 from bantin.problems import Problem, Span, in_order
 from bantin.vi.typography import typeset
 

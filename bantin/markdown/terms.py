@@ -12,6 +12,7 @@ from bantin.problems import Span
 from bantin.vi import places
 from bantin.vi.abbreviations import FORM, PAIR, is_everyday, is_shouted
 from bantin.vi.places import Unit
+from bantin.vi.typography import NBSP
 
 TAG = re.compile(r"<[^<>]*>?")
 # Within these nothing is explained: a heading is a name, code is code, a link is somebody's title.
@@ -33,7 +34,7 @@ SAID_BEFORE = re.compile(r"(?:gọi|viết)\s+tắt\s+(?:là|thành)\s+[“\"]?\
 
 def with_terms(pieces: tuple[Piece, ...], place: Source) -> tuple[Piece, ...]:
     """The pieces with the first mention of each term as a piece of its own."""
-    if PAIR.search(place.text) is None and not places.names_in(place.text.replace("\n", " ")):
+    if PAIR.search(place.text) is None and not places.names_in(_in_blanks(place.text)):
         return pieces
     return tuple(_Finder(place).pieces(pieces))
 
@@ -113,12 +114,17 @@ class _Finder:
 
 def _candidates(markup: str) -> list[tuple[int, int, Unit | None]]:
     """Where a term may stand in HTML, in order; of those that begin at one place the longest first."""
-    found: list[tuple[int, int, Unit | None]] = [*places.names_in(markup.replace("\n", " "))]
+    found: list[tuple[int, int, Unit | None]] = [*places.names_in(_in_blanks(markup))]
     for pair in PAIR.finditer(markup):
         form = FORM.match(markup, pair.start())
         if form:
             found.append((*form.span(), None))
     return sorted(found, key=lambda one: (one[0], -one[1]))
+
+
+def _in_blanks(text: str) -> str:
+    """The text with a plain blank for each line end and each blank that no line breaks at."""
+    return text.replace("\n", " ").replace(NBSP, " ")
 
 
 def _is_in_tag(markup: str, at: int) -> bool:

@@ -18,6 +18,7 @@ from bantin.views.parts import PARTS
 from bantin.views.passages import passage_of
 from bantin.views.pictures import picture_html
 from bantin.views.records import Body, Link, Notice, PartView, Passage, TocEntry, Video
+from bantin.views.titles import line
 
 WARNINGS = frozenset({"warning", "canh bao", "chu y", "quan trong", "danger", "important"})
 MEDIA_TYPES = {
@@ -45,8 +46,8 @@ def archive_of(here: Here, one: Linked) -> str | None:
         return None
     day = format_date(ended)
     if isinstance(one.entry, Article):
-        return f"Bài đăng trước ngày {day}; tên địa danh, cơ quan giữ nguyên theo thời điểm đăng."
-    return f"Nội dung của thời gian trước ngày {day}; tên địa danh, cơ quan giữ nguyên theo thời điểm ấy."
+        return line(f"Bài đăng trước ngày {day}; tên địa danh, cơ quan giữ nguyên theo thời điểm đăng.")
+    return line(f"Nội dung của thời gian trước ngày {day}; tên địa danh, cơ quan giữ nguyên theo thời điểm ấy.")
 
 
 def view_of(here: Here, pieces: Iterable[ResolvedPiece], key: str = "") -> Body:
