@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bantin.characters import BOMS_OF_UTF_16
 from bantin.vi.text import fold, nfc
 
-READ = frozenset({".html", ".xml", ".ics", ".json", ".js", ".csv", ".txt", ".svg", ".webmanifest", ".md", ".vtt"})
+READ = frozenset({"", ".html", ".xml", ".ics", ".json", ".js", ".csv", ".txt", ".svg", ".webmanifest", ".md", ".vtt"})
 TAG = re.compile(r"<[^>]*>")
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 FOLDED_LINE = re.compile(r"\r?\n[ \t]")  # RFC 5545 §3.1

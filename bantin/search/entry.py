@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from bantin.entries import EntrySource
 from bantin.html import Html
-from bantin.markdown.body import Block, Body, Piece
+from bantin.markdown.body import Abbreviation, Block, Body, Piece, PlaceName
 from bantin.markdown.plain_text import plain_text
 from bantin.model.pages import Rules
 from bantin.search.fields import texts_of
@@ -46,5 +47,7 @@ def _html(pieces: tuple[Piece, ...]) -> Iterator[str]:
     for piece in pieces:
         if isinstance(piece, Html):
             yield str(piece)
+        elif isinstance(piece, Abbreviation | PlaceName):
+            yield escape(piece.text)
         elif isinstance(piece, Block):
             yield from _html(piece.pieces)

@@ -13,6 +13,7 @@ from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.model.article import Article
 from bantin.site import Linked
 from bantin.urls import absolute
+from bantin.views.bodies import archive_of
 from bantin.views.feed_texts import feed_text, legal
 from bantin.views.frame import description_of
 from bantin.views.here import Here
@@ -125,7 +126,9 @@ def _content(here: Here, one: Linked) -> str | FeedText | None:
     """The whole body by reference, or as it is where nothing of it is kept elsewhere."""
     address = absolute(here.settings, one.address)
     body = here.finished.body_of(one)
-    parts = tuple(chain.from_iterable(_parts(here, piece, address) for piece in body.pieces))
+    archive = archive_of(here, one)
+    note = (f"<p><em>{escape(archive)}</em></p>\n",) if archive else ()
+    parts = (*note, *chain.from_iterable(_parts(here, piece, address) for piece in body.pieces))
     text = FeedText(body.key, parts, address)
     return text if any(isinstance(part, int) for part in parts) else feed_text(text, ())
 
