@@ -108,7 +108,8 @@ def test_fields_of_a_competition_are_found(site: MiniSite) -> None:
 
 def test_a_person_is_found_as_long_as_pages_may_show_one(site: MiniSite) -> None:
     authors = "authors:\n  - {name: Lê Văn Bần, public_until: 30/11/2026}\n  - {name: Trần Thị Sen}\n"
-    site.article("a", more=authors).built(now="2026-11-30T09:00")
+    text = ARTICLE.format(title="Một bài", more=authors, body="Lời.")
+    site.write("content/tin-tuc/a.md", text).built(now="2026-11-30T09:00")
     assert one(site, "lê văn bần") == one(site, "trần thị sen") == ["tin-tuc/a/"]
     site.built(now="2026-12-01T09:00")
     assert found(site, "lê văn bần")[0].exact == []
@@ -116,7 +117,8 @@ def test_a_person_is_found_as_long_as_pages_may_show_one(site: MiniSite) -> None
 
 
 def test_minors_without_consent_are_not_found(site: MiniSite) -> None:
-    site.article("a", more="authors:\n  - {name: Nguyễn Kín, minor: có}\n")
+    authors = "authors:\n  - {name: Nguyễn Kín, minor: có}\n"
+    site.write("content/tin-tuc/a.md", ARTICLE.format(title="Một bài", more=authors, body="Lời."))
     assert site.build().status == 0
     assert one(site, "nguyễn kín") == []
 

@@ -91,8 +91,8 @@ def test_what_cannot_be_shown_is_told_where_it_is_named(site: MiniSite, content:
     ran = site.build()
     assert (ran.status, ran.codes) == (1, [code, code])
     assert [(one["file"], one["line"]) for one in ran.problems] == [
-        ("content/tin-tuc/a/index.md", 4),
-        ("content/tin-tuc/a/index.md", 8),
+        ("content/tin-tuc/a/index.md", 5),
+        ("content/tin-tuc/a/index.md", 9),
     ]
     assert not site.output.exists()
 
