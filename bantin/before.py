@@ -34,8 +34,8 @@ class Made:
     """A site before it is printed: its plan, and every problem but those of templates.
 
     `read` are the entries that were read for it: all of them, or only the changed ones if `before` says that the rest
-    is the last build's. `by_text` says that problems depend on more of the texts than their marks tell, so that it must
-    not be taken up again.
+    is the last build's. `pictures` are those that they name. `by_text` says that problems depend on more of the texts
+    than their marks tell, so that it must not be taken up again.
     """
 
     finished: FinishedSite
@@ -43,6 +43,7 @@ class Made:
     problems: tuple[Problem, ...]
     read: tuple[ReadEntry, ...]
     before: bytes | None = None
+    pictures: tuple[Seen, ...] = ()
     by_text: bool = False
 
     @property
@@ -82,12 +83,11 @@ def as_before(project: Project, desk: Desk) -> Made | None:
 
 
 def keep_site(made: Made, project: Project, desk: Desk) -> bytes | None:
-    """Keep the rows of a site, and of entries and bodies only its own; the key of the rows."""
-    if made.by_text:
-        return None
+    """Keep the rows of a site where that is of use, and of entries and bodies only its own; the key of the rows."""
     if made.before is not None:
         return made.before
-    key = key_of(desk.survey, desk.ledger.seen, marks_of(made, desk))
+    _forget_others(made, desk)
+    key = None if made.by_text else key_of(desk.survey, desk.ledger.seen, marks_of(made, desk))
     if key is None:
         return None
     try:
@@ -95,12 +95,16 @@ def keep_site(made: Made, project: Project, desk: Desk) -> bytes | None:
     except UnicodeEncodeError:  # a file's name is no text: such a site is always made anew
         return None
     desk.memo.put(KIND, [(_key(project.output), rows)])
+    return key
+
+
+def _forget_others(made: Made, desk: Desk) -> None:
+    """Of entries, their rows, bodies and pictures keep only those of this site."""
     desk.memo.keep_only(ENTRY, {each.stored for each in made.read})
     shelf = made.finished.shelf
     desk.memo.keep_only(ROW, {each.stored for each in made.read} | (shelf.row_keys if shelf else frozenset()))
     desk.memo.keep_only(MARKUP, {bytes.fromhex(each.body.key) for each in made.read})
     keep_only_pictures(made.pictures, desk)
-    return key
 
 
 def marks_of(made: Made, desk: Desk) -> dict[str, bytes]:

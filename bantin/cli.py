@@ -26,6 +26,7 @@ MODULES = {
     "new": "bantin.commands.new",
     "value": "bantin.commands.value",
     "people": "bantin.commands.people",
+    "due": "bantin.commands.due",
     "explain": "bantin.commands.explain",
     "test": "bantin.commands.test",
 }

@@ -9,6 +9,7 @@ from bantin.markdown.resolved import NO_BODY, ResolvedBody
 from bantin.model.pages import Winner
 from bantin.model.tables import ScoreLine
 from bantin.prose.facts import Prose
+from bantin.search.index import Shelf
 from bantin.site import Linked, Site
 
 
@@ -33,6 +34,7 @@ class FinishedSite:
     markup: Callable[[str], Markup] = no_markup
     prose: Mapping[str, Prose] = field(default_factory=dict)  # what the texts state, of entries that state anything
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)  # abbreviations and places that the texts name
+    shelf: Shelf | None = field(default=None, compare=False, repr=False)
     asked: list[str] = field(default_factory=list, compare=False, repr=False)
 
     def body_of(self, one: Linked) -> ResolvedBody:

@@ -8,7 +8,7 @@ from bantin import nodes
 from bantin.desk import Desk
 from bantin.document import read_mapping
 from bantin.entries import ReadFile, is_markdown, misnamed
-from bantin.files import PICTURES, NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
+from bantin.files import NamedFile, PublishedFile, beside, escapes, find_file, missing, named_files
 from bantin.markdown.body import BodySource, Term, terms_in
 from bantin.markdown.locate import Source
 from bantin.model.campaign import Campaign
@@ -20,6 +20,7 @@ from bantin.model.record import Notes, key_of
 from bantin.model.settings import Settings, default_settings
 from bantin.model.tables import ScoreLine, read_scoreboard, read_winners, table_text
 from bantin.model.types import FilePath
+from bantin.named_pictures import Seen, is_picture, pictures_of
 from bantin.notices import Detail
 from bantin.paths import Unsafe
 from bantin.problems import Problem, Span, problem

@@ -15,7 +15,7 @@ from pathlib import Path
 from bantin.disk import WriteFailed, make_folder
 
 FILE = "store.sqlite"
-KINDS = ("entry", "markup", "state", "link")
+KINDS = ("entry", "markup", "row", "piece", "picture", "pixels", "state", "link")
 CHECK = 16  # bytes of the checksum before each value
 _SCHEMA = tuple(f"CREATE TABLE {kind} (key BLOB PRIMARY KEY, value BLOB NOT NULL)" for kind in KINDS)
 _AT_ONCE = 500  # keys in one query: SQLite's oldest limit is 999

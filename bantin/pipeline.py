@@ -24,6 +24,7 @@ from bantin.manifest import MANIFEST
 from bantin.markdown.body import Body
 from bantin.markdown.resolve import resolve, resolve_held
 from bantin.markdown.resolved import ResolvedBody
+from bantin.named_pictures import pixels_of
 from bantin.notices import Detail, Silence
 from bantin.outputs.plan import Planned, next_change, plan
 from bantin.printing import Closures, Printing
@@ -94,7 +95,9 @@ def anew(project: Project, known: tuple[Problem, ...], desk: Desk) -> Made:
     found += still_named(hidden, _texts(desk))
     found += _problems_to_come(site, sources, project, found)
     told = silenced(found, _silences(sources))
-    return Made(finished, planned, in_order([*known, *_levelled(told, site)]), sources.read, by_text=bool(hidden))
+    problems = in_order([*known, *_levelled(told, site)])
+    pictures = tuple(sources.pictures.values())
+    return Made(finished, planned, problems, sources.read, pictures=pictures, by_text=bool(hidden))
 
 
 def _texts(desk: Desk) -> Iterator[Text]:

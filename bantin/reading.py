@@ -15,6 +15,8 @@ from bantin.markdown.remarks import too_slow
 from bantin.markdown.slots import BEGINNING, key_of, packed, slotted
 from bantin.model.pages import Rules
 from bantin.proofreading import proofread
+from bantin.search.entry import row_of
+from bantin.search.words import phrases_of
 from bantin.stamps import digest_of
 
 _about = json.JSONEncoder(ensure_ascii=False).encode
@@ -122,7 +124,7 @@ def _packed(read: ReadFile, body: Body, row: bytes) -> Packed:
     key = key_of(stored)
     about = _about([key, body.text[:BEGINNING]]).encode()
     bare = replace(read, source=_bare(read.source), unread=_bare(read.unread))
-    return Packed(about + b"\n" + _codec().encode(Outline(bare, outline)), key, stored)
+    return Packed(about + b"\n" + _codec().encode(Outline(bare, outline)), key, stored, row)
 
 
 def _bare(source: EntrySource | None) -> EntrySource | None:

@@ -192,6 +192,22 @@ COMMANDS = {
             "A name typed without marks is found with any. Looks into the last build, content/ and site.yaml.",
         ),
     ),
+    "due": Command(
+        Wording("in thời điểm phải dựng lại vì thời gian", "print when time alone asks for another build"),
+        options={
+            "--output": BUILDING["--output"],
+            **NOW,
+            "--exit-code": Option(
+                Wording("mã thoát 1 nếu đã đến lúc dựng lại, 0 nếu chưa", "exit with 1 if it is due, else with 0")
+            ),
+            "--format": _choice(FORMAT, "text", "json"),
+            **COMMON,
+        },
+        more=Wording(
+            f"Đọc moc-tiep-theo.json của lần dựng trước. Cho bộ hẹn giờ:\n  {PROGRAM} due --exit-code || {PROGRAM}",
+            f"Reads moc-tiep-theo.json of the last build. For schedulers:\n  {PROGRAM} due --exit-code || {PROGRAM}",
+        ),
+    ),
     "explain": Command(
         Wording("giải thích một mã", "explain a code"),
         (Wording("[MÃ]", "[CODE]"),),

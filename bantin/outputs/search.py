@@ -6,6 +6,7 @@ from functools import partial
 from bantin.model.article import Article
 from bantin.model.campaign import Campaign
 from bantin.model.pages import Results, Rules
+from bantin.model.persons import persons_in
 from bantin.outputs.changes import comings_and_goings, earliest, withdrawals
 from bantin.outputs.planned import Material, PlannedPage, PlannedPiece, page
 from bantin.outputs.search_cards import files_of
@@ -18,7 +19,7 @@ from bantin.site import Linked
 from bantin.stamps import digest_of
 from bantin.urls import SEARCH
 from bantin.views.here import Here
-from bantin.views.people import contact_lines, person_texts, persons_in
+from bantin.views.people import contact_lines, person_texts
 from bantin.views.records import SearchPage
 from bantin.views.search import INDEX, Place, search_page
 

@@ -9,6 +9,7 @@ from bantin.model.competition import Competition, Submission
 from bantin.model.competition import Sponsor as SponsorField
 from bantin.site import Children, Linked
 from bantin.views import parts, records
+from bantin.views.alternates import calendar_alternates, feed_alternates
 from bantin.views.bodies import archive_of, body_of
 from bantin.views.cards import cards, edition_of, link_to, tag_links
 from bantin.views.charts import progress_of
@@ -48,7 +49,7 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
         clock=clock_of(here, campaign),
         body=body_of(here, one),
         archive=archive_of(here, one),
-        summary=campaign.summary,
+        summary=line(campaign.summary),
         slogan=campaign.slogan,
         cover=picture_of(here, one, campaign.cover),
         state=state_note(here, campaign.state),

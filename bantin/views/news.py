@@ -51,7 +51,7 @@ def plain_page(here: Here, one: Linked, page: Page) -> PlainPage:
         title=headline(one.title),
         body=body_of(here, one),
         archive=archive_of(here, one),
-        summary=page.summary,
+        summary=line(page.summary),
         cover=picture_of(here, one, page.cover),
         updated=printed(here, page.updated),
         toc=long_toc_of(here, one),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from bantin.model.entry import Entry
+from bantin.model.persons import is_withdrawn, persons_in
 from bantin.model.record import Record
 from bantin.model.shapes import Contact, Person
 from bantin.model.types import Announced, FilePath, Quantity, Ref
@@ -16,7 +17,7 @@ from bantin.vi.text import fold
 from bantin.vi.when import When, columns
 from bantin.views.copies import schema_address
 from bantin.views.here import Here
-from bantin.views.people import UNNAMED, is_withdrawn, persons_in
+from bantin.views.people import UNNAMED
 from bantin.views.records import Text
 
 # How an entry is edited and published, not what it says.

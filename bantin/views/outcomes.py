@@ -48,7 +48,7 @@ def results_page(here: Here, one: Linked, results: Results) -> ResultsPage:
         units=any(row.unit for row in winners),
         body=body_of(here, one),
         archive=archive_of(here, one),
-        summary=results.summary,
+        summary=line(results.summary),
         parent=link_to(here, here.parent_of(one)),
         decision=document_of(here, one, results.decision) if results.decision else None,
         updated=printed(here, results.updated),
