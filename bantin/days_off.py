@@ -13,6 +13,11 @@ def day_off(day: date) -> Wording | None:
     return _holiday(day) or WEEKEND.get(day.weekday())
 
 
+def load() -> None:
+    """Load the library, which takes longer than a small build."""
+    _holiday(date(2025, 1, 1))
+
+
 def _holiday(day: date) -> Wording | None:
     from holidays import country_holidays  # noqa: PLC0415 - it takes longer than a small build
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from bantin import days_off
 from bantin.codec import Codec
 from bantin.entries import EntrySource, ReadFile, read_entry
 from bantin.markdown.body import Body, BodySource, Grammar
@@ -81,6 +82,12 @@ def read_packed(task: ReadTask) -> Packed:
 def load() -> None:
     """Load Python-Markdown, which takes longer than some bodies may."""
     import bantin.markdown.render  # noqa: F401, PLC0415
+
+
+def load_for_contests() -> None:
+    """Load besides what knows the public holidays, which no single file must pay for."""
+    load()
+    days_off.load()
 
 
 def lost(task: ReadTask) -> Packed:

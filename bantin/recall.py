@@ -10,10 +10,11 @@ from bantin.markdown.body import Markup
 from bantin.markdown.slots import unpacked as unpacked_markup
 from bantin.memo import StoreBroken
 from bantin.project import Project
-from bantin.reading import Packed, ReadEntry, ReadTask, load, lost, read_packed, unpacked
+from bantin.reading import Packed, ReadEntry, ReadTask, load, load_for_contests, lost, read_packed, unpacked
 from bantin.search.index import ROW
 from bantin.source import SourceFile
 from bantin.stamps import digest_of
+from bantin.survey import CONTENT
 from bantin.urls import section_folders
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
@@ -50,7 +51,8 @@ def read_entries(files: Sequence[SourceFile], terms: Terms, budget: Budget, desk
     """Each file as read, in order; what was not in the store is in it afterwards."""
     reader = _Reader(files, terms, desk)
     reader.recall()
-    for place, packed in desk.crew.stream(Work(read_packed, _size, lost, budget, load), reader.tasks()):
+    prepare = load_for_contests if reader.wants_contests() else load
+    for place, packed in desk.crew.stream(Work(read_packed, _size, lost, budget, prepare), reader.tasks()):
         reader.keep(place, packed)
     reader.flush()
     return tuple(reader.read[at] for at in range(len(files)))
@@ -89,6 +91,12 @@ class _Reader:
                 places[stored_key(file, digest, self.terms, self.desk)] = at
         for key, stored in self.desk.memo.many(ENTRY, places):
             self._recalled(places[key], key, stored)
+
+    def wants_contests(self) -> bool:
+        """Whether competitions are among the files that may have to be read."""
+        folders = tuple(f"{CONTENT}/{folder}/" for folder, name in self.terms.sections if name == "cuoc-thi")
+        unread = (file for at, file in enumerate(self.files) if at not in self.read)
+        return any(file.path.startswith(folders) for file in unread)
 
     def tasks(self) -> Iterator[ReadTask]:
         """The files that must be read, each looked for under its content once more."""

@@ -13,7 +13,8 @@ from bantin.cli import main
 PROJECT = Path(__file__).resolve().parent.parent
 NOW = "2026-12-01T09:00"
 SETTINGS = "title: Trang thử\nurl: https://vidu.example/\n"
-ARTICLE = "---\ntitle: {title}\ndate: {date}\nauthors: Người viết\n{more}---\n{body}\n"
+AUTHORS = "authors: Người viết\n"
+ARTICLE = f"---\ntitle: {{title}}\ndate: {{date}}\n{AUTHORS}{{more}}---\n{{body}}\n"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class MiniSite:
     def article(
         self, name: str, title: str = "Một bài", date: str = "01/11/2026", more: str = "", body: str = "Nội dung."
     ) -> "MiniSite":
-        return self.write(f"content/tin-tuc/{name}.md", ARTICLE.format(title=title, date=date, more=more, body=body))
+        text = ARTICLE.replace(AUTHORS, "") if "authors:" in more else ARTICLE
+        return self.write(f"content/tin-tuc/{name}.md", text.format(title=title, date=date, more=more, body=body))
 
     def delete(self, path: str) -> "MiniSite":
         target = self.root / path

@@ -31,9 +31,10 @@ ELSEWHERE = re.compile(rb"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 DIGITS = 8
 THEME = "css/site.css"
 CUSTOM = "css/custom.css"
-# Comments and spare white space of stylesheets stay at home; strings are matched so that nothing inside them is.
+# Comments, spare white space and the 0 of 0.5 stay at home; strings are matched so that nothing inside them is.
 CSS_ASIDE = re.compile(
-    rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?:\s*;)?\s*(\})\s*|\s*([{;,])\s*|(:)\s+|(\n)\s*""",
+    rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?:\s*;)?\s*(\})\s*|\s*([{;,>])\s*|(:)\s+|(\n)\s*"""
+    rb"|(?<![\w.])0(\.[0-9])",
     re.DOTALL,
 )
 
@@ -104,7 +105,7 @@ def read_assets(project: Project) -> tuple[tuple[Asset, ...], tuple[Problem, ...
 
 
 def _without_aside(found: re.Match[bytes]) -> bytes:
-    return b"".join(filter(None, found.groups()))
+    return b"".join(filter(None, found.groups())).replace(b"\n", b" ")
 
 
 def outputs(material: Material) -> Iterator[PlannedBytes | PlannedFile]:

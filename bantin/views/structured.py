@@ -72,7 +72,7 @@ def trail_thing(here: Here, trail: tuple[tuple[str, str], ...], title: str) -> b
 
 def site_thing(here: Here) -> bytes:
     """The site and who is responsible for it, for the home page, encoded."""
-    settings = here.settings
+    settings, logo = here.settings, here.logo_address()
     target = {"@type": "EntryPoint", "urlTemplate": f"{absolute(settings, SEARCH)}?q={{search_term_string}}"}
     named = settings.organisation
     contact = {"email": named.email, "telephone": named.phone, "address": named.address} if named else {}
@@ -83,7 +83,7 @@ def site_thing(here: Here) -> bytes:
         "description": settings.description,
         "url": settings.url,
         "inLanguage": settings.lang,
-        "publisher": _given({**_responsible(here), **contact}),
+        "publisher": _given({**_responsible(here), **contact, "logo": _image(logo)}),
         "potentialAction": {"@type": "SearchAction", "target": target, "query-input": QUERY},
     }
     return encode(_given(site))
@@ -97,7 +97,6 @@ def _article(here: Here, article: Article, about: About) -> Thing:
     publisher = _publisher(here)
     contests = here.site.published(dict.fromkeys(ref.id for ref in article.about)) if article.about else ()
     return {
-        "mainEntityOfPage": here.canonical(),
         "datePublished": about.published,
         "dateModified": about.updated if article.updated else None,
         "author": [{"@type": "Person", "name": name} for name in about.creators] or publisher,
@@ -162,16 +161,18 @@ def _publisher(here: Here) -> Raw:
 
 
 def _responsible(here: Here) -> Thing:
-    """Who is responsible for the site, without the ways to reach them."""
-    settings, logo = here.settings, here.logo_address()
-    told: Thing = {
+    """Who is responsible for the site, without the ways to reach them; the home page tells these and the logo."""
+    settings = here.settings
+    return {
         "@type": "Organization",
         "@id": f"{settings.url}#organization",
         "name": settings.organisation.name if settings.organisation else settings.title,
         "url": settings.url,
-        "logo": {"@type": "ImageObject", "url": logo} if logo else None,
     }
-    return _given(told)
+
+
+def _image(address: str | None) -> Thing | None:
+    return {"@type": "ImageObject", "url": address} if address else None
 
 
 def _organisation(name: str, url: str | None) -> Thing:
