@@ -25,6 +25,9 @@ menu:
   - {title: Cuộc thi, to: /cuoc-thi/}
   - {title: Chủ đề, to: /chu-de/}
 page_size: 20
+checks:
+  # The days are counted, not chosen.
+  deadline-holiday: off
 """
 TEMPLATE = "templates/pages/article.html"
 
@@ -67,7 +70,7 @@ def contest_text(one: Contest) -> str:
     """A whole file of the kind competition."""
     rounds = "".join(
         f"  - name: {each.name}\n    form: {each.form}\n"
-        f"    when: từ ngày {each.first:%d/%m/%Y} đến hết ngày {each.last:%d/%m/%Y}\n"
+        f"    when: từ ngày {each.first:%d/%m/%Y} đến 17 giờ 00 ngày {each.last:%d/%m/%Y}\n"
         for each in one.rounds
     )
     prizes = "".join(
