@@ -245,11 +245,11 @@ def test_a_site_with_a_colour_of_its_own_still_has_one_stylesheet() -> None:
 
 
 def test_a_site_adds_its_own_rules_to_the_theme_in_one_file(tmp_path: Path) -> None:
-    custom = "/* của trang */\n.menu {\n  color: red;\n  content: '/* giữ */';\n}\n"
+    custom = "/* của trang */\n.menu {\n  color: red;\n  content: '/* giữ */';\n  background: url(/anh-0.5x.png);\n}\n"
     project = static(tmp_path, static__css__site_css="body { margin: 0 }\n", static__css__custom_css=custom)
     (sheet,), _ = read_assets(project)
     assert sheet.name == "css/site.css"
-    assert sheet.content == "body{margin:0}\n.menu{color:red;content:'/* giữ */'}".encode()
+    assert sheet.content == "body{margin:0} .menu{color:red;content:'/* giữ */';background:url(/anh-0.5x.png)}".encode()
 
 
 def test_a_logo_that_is_not_there_is_reported_at_its_line() -> None:

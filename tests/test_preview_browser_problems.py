@@ -6,15 +6,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.chromium import chromium
-from tests.minisite import MiniSite
+from tests.minisite import AUTHORS, MiniSite
 from tests.previewing import Preview, ending, previewing, start
 from tests.visiting import tab
 
 pytestmark = pytest.mark.browser
 
-GOOD = "---\ntitle: Bài một\ndate: 01/11/2026\n---\nNội dung.\n"
+GOOD = f"---\ntitle: Bài một\ndate: 01/11/2026\n{AUTHORS}---\nNội dung.\n"
 WRONG = "---\ntitle: Bài một\ndate: 31/4/2026\n---\nXem [thể lệ](cuoc-thi/khong-co).\n"
-WARNED = "---\ntitle: Bài một\ndate: 01/11/2026\nsumary: Tóm tắt\n---\nNội dung.\n"
+WARNED = f"---\ntitle: Bài một\ndate: 01/11/2026\n{AUTHORS}sumary: Tóm tắt\n---\nNội dung.\n"
 # Letters with two marks, and full-width ones before the place that is meant.
 WIDE = "---\ntitle: Bài một\ndate: 01/11/2026\n---\nLễ trao thưởng 全角文字 ở đây, xem [thể lệ](khong-co).\n"
 FILE = "content/tin-tuc/mot.md"

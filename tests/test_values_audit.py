@@ -121,4 +121,4 @@ def test_a_no_break_space_after_the_first_key_is_what_is_told(site: MiniSite) ->
 def test_a_video_of_another_scheme_is_refused_as_such(site: MiniSite) -> None:
     site.article("a", body="/// video | javascript:alert(1)\n///")
     (found,) = site.check().problems
-    assert (found["code"], found["line"], found["column"], found["end_column"]) == ("url-scheme", 5, 13, 32)
+    assert (found["code"], found["line"], found["column"], found["end_column"]) == ("url-scheme", 6, 13, 32)

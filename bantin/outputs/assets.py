@@ -31,9 +31,10 @@ ELSEWHERE = re.compile(rb"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 DIGITS = 8
 THEME = "css/site.css"
 CUSTOM = "css/custom.css"
-# Comments, spare white space and the 0 of 0.5 stay at home; strings are matched so that nothing inside them is.
+# Comments, spare white space and the 0 of 0.5 stay at home; strings and addresses are matched so that nothing inside
+# them is.
 CSS_ASIDE = re.compile(
-    rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?:\s*;)?\s*(\})\s*|\s*([{;,>])\s*|(:)\s+|(\n)\s*"""
+    rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\))|/\*(?!!).*?\*/|(?:\s*;)?\s*(\})\s*|\s*([{;,>])\s*|(:)\s+|(\n)\s*"""
     rb"|(?<![\w.])0(\.[0-9])",
     re.DOTALL,
 )
