@@ -67,7 +67,7 @@ def typeset(text: str) -> str:
     return _quoted(text) if '"' in text else text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)  # a site's titles: each stands on many pages
 def typeset_title(text: str) -> str:
     """The same for a line of its own, in which the last two syllables of a name stay together as well."""
     return NAME.sub(rf"\1{NBSP}\2", typeset(text))
