@@ -1,10 +1,18 @@
 """What texts state is found surely and often enough, measured on labelled sentences; nothing is found elsewhere."""
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 
-from bantin.prose.dates import dates_in
+from bantin.prose.beginnings import found_at_words, found_from
+from bantin.prose.counts import ALL_PRIZES, HAVING, NUMBERED, PRIZES, ROUNDS, SUPPORTED, SUPPORTING
+from bantin.prose.cues import BEGINS as CUES_BEGIN
+from bantin.prose.cues import CUE
+from bantin.prose.dates import BEGINS as DATES_BEGIN
+from bantin.prose.dates import POINT, dates_in
+from bantin.prose.sums import STATEMENTS
 from benchmarks.corpus import body, title
 from tests.minisite import PROJECT, MiniSite
 from tests.prose.contest import CAMPAIGN, CONTEST
@@ -119,3 +127,20 @@ def test_changing_only_the_text_is_noticed_in_the_next_build(site: MiniSite) -> 
     assert "prose-date" not in site.build().codes
     site.article("tin", more=more, body="Vòng sơ khảo kết thúc ngày 16/4/2025.")
     assert "prose-date" in site.build().codes
+
+
+def test_what_is_looked_for_only_where_it_can_begin_is_found_everywhere() -> None:
+    texts = [one.text.lower() for name in SETS for one in labelled(name)] + [
+        body(number).lower() for number in range(20)
+    ]
+    for text in texts:
+        assert spans(found_at_words(CUE, CUES_BEGIN, text)) == spans(CUE.finditer(text))
+        assert spans(found_from(POINT, DATES_BEGIN, text)) == spans(POINT.finditer(text))
+        for form, _, _, begins in STATEMENTS:
+            assert spans(found_from(form, begins, text)) == spans(form.finditer(text))
+        for form, begins in ((PRIZES, NUMBERED), (ALL_PRIZES, HAVING), (ROUNDS, HAVING), (SUPPORTED, SUPPORTING)):
+            assert spans(found_from(form, begins, text)) == spans(form.finditer(text))
+
+
+def spans(found: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
+    return [one.span() for one in found]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from bantin.prose.beginnings import found_at_words
 from bantin.vi.text import fold
 
 Subject: TypeAlias = Literal["round", "submission", "contest", "campaign", "other"]
@@ -29,11 +30,14 @@ OTHER = (
 )
 CUE = re.compile(
     rf"(?<!\w)(?:(?P<campaign>{CAMPAIGN})|(?P<other>{OTHER})|(?P<submission>{SUBMISSION})|(?P<round>{ROUND})"
-    rf"|(?P<contest>{CONTEST}))(?!\w)",
-    re.IGNORECASE,
+    rf"|(?P<contest>{CONTEST}))(?!\w)"
+)
+# The first words of all these.
+BEGINS = frozenset(f"{CAMPAIGN}|{OTHER}".replace(r"\s+", " ").replace("|", " ").split()) | frozenset(
+    "thời hạn nộp tiếp nhận gửi thu vòng sơ bán chung tứ cuộc hội".split()
 )
 BRACKETS = re.compile(r"\([^()0-9]*\)")
-NAME = re.compile(r"(?:vòng(?:\s+thi)?\s+)?(\w+(?:\s+\w+){0,3})", re.IGNORECASE)
+NAME = re.compile(r"(?:vòng(?:\s+thi)?\s+)?(\w+(?:\s+\w+){0,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,10 @@ class Cue:
     name: str = ""
 
 
-def cues_in(text: str) -> tuple[Cue, ...]:
-    """The cues of a sentence, in order; what stands in brackets is said by the way."""
-    bare = BRACKETS.sub(lambda found: " " * len(found[0]), text) if "(" in text else text
-    return tuple(map(_cue, CUE.finditer(bare)))
+def cues_in(lowered: str) -> tuple[Cue, ...]:
+    """The cues of a sentence in small letters, in order; what stands in brackets is said by the way."""
+    bare = BRACKETS.sub(lambda found: " " * len(found[0]), lowered) if "(" in lowered else lowered
+    return tuple(map(_cue, found_at_words(CUE, BEGINS, bare)))
 
 
 def round_name(text: str) -> str:

@@ -16,35 +16,29 @@ VERBS = (
     r"(?:diễn\s+ra|tổ\s+chức|kéo\s+dài|bắt\s+đầu|khởi\s+động|khởi\s+tranh|khai\s+mạc|mở\s+màn|kết\s+thúc|khép\s+lại"
     r"|bế\s+mạc|tranh\s+tài|thi\s+đấu)"
 )
-JOINED = re.compile(rf"(?<!\w){VERBS}(?!\w)(?:(?:{WEEKDAY})\s*,|[^,;:]){{0,30}}\Z", re.IGNORECASE)
+JOINED = re.compile(rf"(?<!\w){VERBS}(?!\w)(?:(?:{WEEKDAY})\s*,|[^,;:]){{0,30}}\Z")
 TAIL = rf"(?:\s+(?:vào|trong|lúc|khi|sáng|trưa|chiều|tối))*\s*\(?(?:{CLOCK}\s*,?\s*)?"
 TAIL += rf"(?:(?:{WEEKDAY})\s*,?\s*)?\(?(?:ngày\s+)?\Z"
-BEFORE = re.compile(rf"(?<!\w)trước{TAIL}", re.IGNORECASE)
+BEFORE = re.compile(rf"(?<!\w)trước{TAIL}")
 END = re.compile(
     r"(?<!\w)(?:(?:cho\s+)?(?:đến|tới)(?:\s+hết)?|hết|(?:chậm|muộn)\s+nhất(?:\s+(?:là|đến))?|không\s+muộn\s+hơn"
     rf"|(?:kết\s+thúc|khép\s+lại|bế\s+mạc)(?:\s+(?:vào|khi))?(?:\s+hết)?|hạn\s+(?:chót|cuối)(?:\s+là)?){TAIL}",
-    re.IGNORECASE,
 )
 START = re.compile(
     rf"(?<!\w)(?:(?:kể\s+)?từ|(?:bắt\s+đầu|khởi\s+động|khởi\s+tranh|khai\s+mạc|mở\s+màn)(?:\s+từ)?){TAIL}",
-    re.IGNORECASE,
 )
 WITHIN = re.compile(
     rf"(?<!\w)(?:diễn\s+ra|tổ\s+chức|tranh\s+tài|thi\s+đấu|thi)(?:\s+(?:trong|vào|các|hai|02|ngày)){{0,4}}{TAIL}",
-    re.IGNORECASE,
 )
 PARTS = ((BEFORE, "before"), (END, "end"), (START, "start"))
-LIMIT = re.compile(r"hạn\s", re.IGNORECASE)  # "hạn nộp bài là ngày …"
-IS = re.compile(rf"[\s:(]*(?:là|vào|:)?{TAIL}", re.IGNORECASE)
-AFTER = re.compile(
-    r"\s*,?\s*(?:\w+\s+){0,4}?(?:sẽ\s+)?(?:là|diễn\s+ra|bước\s+vào|tổ\s+chức|tranh\s+tài)(?!\w)", re.IGNORECASE
-)
+LIMIT = re.compile(r"hạn\s")  # "hạn nộp bài là ngày …"
+IS = re.compile(rf"[\s:(]*(?:là|vào|:)?{TAIL}")
+AFTER = re.compile(r"\s*,?\s*(?:\w+\s+){0,4}?(?:sẽ\s+)?(?:là|diễn\s+ra|bước\s+vào|tổ\s+chức|tranh\s+tài)(?!\w)")
 BRACKETS = re.compile(r"\([^()]*\)|,\s*hình\s+thức[^,]*,|[:,–-]")
 LEAD = re.compile(
     rf"(?<!\w)(?:(?:kể\s+)?từ|(?:cho\s+)?(?:đến|tới)(?:\s+hết)?|hết|trước|trong|là|các|hai|03|02|sẽ|ngày|vào)*{TAIL}",
-    re.IGNORECASE,
 )
-SEQUEL = re.compile(r"\s*,?\s*(?:và\s+)?(?:sẽ\s+)?(?:kết\s+thúc|khép\s+lại|bế\s+mạc|kéo\s+dài)(?!\w)", re.IGNORECASE)
+SEQUEL = re.compile(r"\s*,?\s*(?:và\s+)?(?:sẽ\s+)?(?:kết\s+thúc|khép\s+lại|bế\s+mạc|kéo\s+dài)(?!\w)")
 OWNED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+")
 STAGE_SAID = re.compile(r"(?:so|ban|chung|tu) (?:khao|ket|loai|tuyen)")
 MORE_OF_A_NAME = 3  # words of a round's own name behind "vòng"
@@ -60,7 +54,7 @@ SpanOf = Callable[[int, int], Span]
 def date_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[DateFact]:
     """What a sentence says about the dates of rounds, of the submission and of the whole."""
     dated = dates_in(sentence.text) if sentence.has_any(SUBJECT) else ()
-    if not dated or sentence.doubtful:
+    if not dated:
         return
     cues = cues_in(sentence.text)
     for number, one in enumerate(dated):
@@ -72,7 +66,7 @@ def date_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[DateFact]:
 
 def weekday_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[WeekdayFact]:
     """The weekdays beside days whose year is not said."""
-    if not sentence.has_any(WEEKDAY_SAID) or sentence.doubtful:
+    if not sentence.has_any(WEEKDAY_SAID):
         return
     for one in dates_in(sentence.text):
         if one.weekday is not None and one.last is None and one.first.day and not one.first.year:
@@ -96,8 +90,7 @@ def _fact(one: Dated, cue: Cue, part: str, sentence: Sentence, span_of: SpanOf) 
 
 
 def _place(one: Dated, sentence: Sentence, span_of: SpanOf) -> tuple[str, Span]:
-    text = " ".join(sentence.text[one.start : one.end].split())
-    return text, span_of(sentence.start + one.start, sentence.start + one.end)
+    return sentence.as_written(one.start, one.end), span_of(sentence.start + one.start, sentence.start + one.end)
 
 
 def _cue_of(one: Dated, before: Dated | None, cues: tuple[Cue, ...], text: str) -> Cue | None:

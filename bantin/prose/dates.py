@@ -1,10 +1,15 @@
-"""Dates and ranges in running text: only what is surely one, for 12/4 may be a house number and 3-4 stars a rank."""
+"""Dates and ranges in running text: only what is surely one, for 12/4 may be a house number and 3-4 stars a rank.
+
+Patterns are for text in small letters, as everywhere in prose/.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
+from bantin.prose.beginnings import found_from, lowered
 from bantin.vi.date_words import MONTH, WEEKDAY, month_of, weekday_of
 
 D = "(?:0?[1-9]|[12][0-9]|3[01])"
@@ -18,25 +23,25 @@ POINT = re.compile(
     | (?P<d4>{D})\s+tháng\s+(?P<m4>{MONTH})(?:(?:,?\s+năm\s+|\s?/\s?)(?P<y4>{Y}))?
     | tháng\s+(?P<m5>{MONTH})(?:(?:,?\s+năm\s+|\s?[/-]\s?)(?P<y5>{Y}))?
     | (?:(?<=ngày\s)|(?<=từ\s))(?P<d6>{D})
-    )(?![\w%]|\s?/\s?\w|[.,-][0-9]|-[A-ZĐ])""",
-    re.IGNORECASE | re.VERBOSE,
+    )(?![\w%]|\s?/\s?\w|[.,-][0-9]|-[a-zđ])""",
+    re.VERBOSE,
 )
-BEGINS = re.compile("[0-9]{1,2}|[tT]háng|THÁNG")
-# What makes d/m without a year a date: the word "ngày", a weekday, a part of the day.
-ANCHOR = re.compile(
-    r"(?<!\w)(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|" + WEEKDAY + r")[\s,(]*(?:ngày\s+)?\Z", re.IGNORECASE
-)
+BEGINS = re.compile("[0-9]{1,2}(?![0-9])|tháng")
+# What makes d/m without a year a date: the word "ngày", a weekday, a part of the day. What each of them ends with
+# is looked for first, since a search for what stands at the end begins at every letter.
+ANCHOR = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|" + WEEKDAY + r")[\s,(]*(?:ngày\s+)?\Z")
+ENDS_OF_WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "nhật", "cn", *"234567")
+ENDS_OF_ANCHORS = ("ngày", "mùng", "mồng", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", *ENDS_OF_WEEKDAYS)
 JOIN = re.compile(
     rf"\s*(?:,\s*)?(?:(?:cho\s+)?(?:đến|tới)(?:\s+hết)?|[-–—])\s*(?:{CLOCK}\s*,?\s*)?(?:(?:{WEEKDAY})\s*,?\s*)?\(?(?:ngày\s+)?",
-    re.IGNORECASE,
 )
-AND = re.compile(r"\s+và\s+(?:ngày\s+)?", re.IGNORECASE)
-WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?P<day>{WEEKDAY})\s*,?\s*\(?(?:ngày\s+)?\Z", re.IGNORECASE)
+AND = re.compile(r"\s+và\s+(?:ngày\s+)?")
+WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?P<day>{WEEKDAY})\s*,?\s*\(?(?:ngày\s+)?\Z")
 CLOCK_BEFORE = re.compile(
     rf"(?<![\w.,/])(?P<hour>[0-9]{{1,2}})\s?(?:giờ|[hg:])\s?(?P<minute>[0-9]{{2}})?'?(?:\s?phút)?\s*,?\s*"
     rf"(?:(?:{WEEKDAY})\s*,?\s*)?(?:ngày\s+)?\Z",
-    re.IGNORECASE,
 )
+OF_A_CLOCK = re.compile(r"[0-9]\s?(?:giờ|[hg:])")
 NEAR = 40  # characters before a date in which its weekday or hour stands
 
 
@@ -78,48 +83,47 @@ class Dated:
 
 def dates_in(text: str) -> tuple[Dated, ...]:
     """The dates and ranges of a text in one line, in order."""
-    points = [one for found in _points(text) if (one := _point(found, text)) is not None]
-    return tuple(one for one in _joined(points, text) if one.anchored and not one.bare and _exists(one))
+    small = lowered(text)
+    points = [one for found in found_from(POINT, BEGINS, small) if (one := _point(found))]
+    return tuple(one for one in _joined(points, small) if one.anchored and not one.bare and _exists(one))
 
 
-def _points(text: str) -> Iterator[re.Match[str]]:
-    """Where a point may begin is found fast, what it is only there."""
-    begins = BEGINS.search(text)
-    while begins:
-        found = POINT.match(text, begins.start())
-        if found:
-            yield found
-        begins = BEGINS.search(text, found.end() if found else begins.end())
-
-
-def _point(found: re.Match[str], text: str) -> Dated | None:
+def _point(found: re.Match[str]) -> Dated | None:
     start, end = found.span()
-    lead = text[max(0, start - NEAR) : start]
-    weekday = WEEKDAY_BEFORE.search(lead)
-    clock = CLOCK_BEFORE.search(lead)
+    lead = found.string[max(0, start - NEAR) : start]
+    weekday = _weekday_before(lead)
+    clock = CLOCK_BEFORE.search(lead) if OF_A_CLOCK.search(lead) else None
     hour = f"{int(clock['hour']):02}:{clock['minute'] or '00'}" if clock else ""
-    named = weekday_of(" ".join(weekday["day"].split())) if weekday else None
-    known = Dated(start, end, Day(0, 0, 0), weekday=named, clock=hour)
+    known = partial(Dated, start, end, weekday=weekday, clock=hour)
     if found["d2"]:
-        return _two_days(found, replace(known, anchored=bool(found["y2"]) or ANCHOR.search(lead) is not None))
+        return _two_days(found, known, anchored=bool(found["y2"]) or _is_anchored(lead))
     if found["d3"]:
-        anchored = ANCHOR.search(lead) is not None
-        mark = found["mark"].strip()
-        if not found["y3"] and not anchored and mark != "/":
+        anchored = bool(found["y3"]) or _is_anchored(lead)
+        if not anchored and found["mark"].strip() != "/":
             return None
-        day = Day(int(found["y3"] or 0), int(found["m3"]), int(found["d3"]))
-        return replace(known, first=day, anchored=bool(found["y3"]) or anchored)
+        return known(Day(int(found["y3"] or 0), int(found["m3"]), int(found["d3"])), anchored=anchored)
     if found["d4"]:
-        return replace(known, first=Day(int(found["y4"] or 0), month_of(_word(found["m4"])), int(found["d4"])))
+        return known(Day(int(found["y4"] or 0), month_of(_word(found["m4"])), int(found["d4"])))
     if found["m5"]:
-        return replace(known, first=Day(int(found["y5"] or 0), month_of(_word(found["m5"])), 0))
-    return replace(known, first=Day(0, 0, int(found["d6"])), bare=True)
+        return known(Day(int(found["y5"] or 0), month_of(_word(found["m5"])), 0))
+    return known(Day(0, 0, int(found["d6"])), bare=True)
 
 
-def _two_days(found: re.Match[str], known: Dated) -> Dated | None:
+def _two_days(found: re.Match[str], known: Callable[..., Dated], *, anchored: bool) -> Dated | None:
     year, month = int(found["y2"] or 0), int(found["m2"])
     first, last = Day(year, month, int(found["d1"])), Day(year, month, int(found["d2"]))
-    return replace(known, first=first, last=last) if first.day < last.day else None
+    return known(first, last, anchored=anchored) if first.day < last.day else None
+
+
+def _weekday_before(lead: str) -> int | None:
+    """The weekday right before a date."""
+    bare = lead.rstrip(" ,(").removesuffix("ngày").rstrip(" ,(")
+    found = WEEKDAY_BEFORE.search(lead) if bare.endswith(ENDS_OF_WEEKDAYS) else None
+    return weekday_of(" ".join(found["day"].split())) if found else None
+
+
+def _is_anchored(lead: str) -> bool:
+    return lead.rstrip(" ,(").endswith(ENDS_OF_ANCHORS) and ANCHOR.search(lead) is not None
 
 
 def _word(month: str) -> str:

@@ -1,14 +1,15 @@
 """The facts of one text: its sentences, and what each states."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from bantin.problems import Span
 from bantin.prose.counts import count_facts
 from bantin.prose.dated import date_facts, weekday_facts
 from bantin.prose.facts import NO_PROSE, Prose
 from bantin.prose.plain import plain_of
-from bantin.prose.sentences import sentences_of
+from bantin.prose.sentences import Sentence, sentences_of
 from bantin.prose.sums import sum_facts
 
 # A text without any of these states nothing that could be compared; most are told apart by this alone.
@@ -18,6 +19,7 @@ TELLING = re.compile(
 )
 
 SpanOf = Callable[[int, int], Span]
+Fact = TypeVar("Fact")
 
 
 def prose_of(visible: str, span_of: SpanOf) -> Prose:
@@ -26,11 +28,19 @@ def prose_of(visible: str, span_of: SpanOf) -> Prose:
         return NO_PROSE
     sentences = tuple(sentences_of(plain_of(visible)))
     return Prose(
-        tuple(fact for one in sentences for fact in date_facts(one, span_of)),
-        tuple(fact for one in sentences for fact in sum_facts(one, span_of)),
-        tuple(fact for one in sentences for fact in count_facts(one, span_of)),
-        tuple(fact for one in sentences for fact in weekday_facts(one, span_of)),
+        _facts(date_facts, (one for one in sentences if one.dated), span_of),
+        _facts(sum_facts, sentences, span_of),
+        _facts(count_facts, sentences, span_of),
+        _facts(weekday_facts, (one for one in sentences if one.dated), span_of),
     )
+
+
+def _facts(
+    reader: Callable[[Sentence, SpanOf], Iterator[Fact]], sentences: Iterable[Sentence], span_of: SpanOf
+) -> tuple[Fact, ...]:
+    """What a reader finds in each sentence, but not in those that speak of plans, changes or other times."""
+    found = ((one, tuple(reader(one, span_of))) for one in sentences)
+    return tuple(fact for one, facts in found if facts and not one.doubtful for fact in facts)
 
 
 def joined(parts: Iterable[Prose]) -> Prose:

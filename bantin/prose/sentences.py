@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from bantin.prose.beginnings import lowered
 from bantin.prose.facts import Context
 from bantin.vi.numbers import read_edition
 from bantin.vi.text import fold
 
 # A sentence ends with its mark, with its paragraph, or where a list item, a table's row or a heading begins.
-END = re.compile(r"[.!?…;](?=\s)|\n\s*\n|\n(?=\s*(?:[-+*#|>]|[0-9]{1,3}[.)]\s|[a-zđ]\)\s|///|!!!))")
-# A sentence without a figure, and without a number of prizes or rounds, states nothing that could be compared.
+END = re.compile(r"[\n.!?…;](?:(?<!\n)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-+*#|>]|[0-9]{1,3}[.)]\s|[a-zđ]\)\s|///|!!!))))")
 LONGEST = 2000  # characters: what is longer is no sentence
-FIGURE = re.compile("[0-9]")
-WORTH = ("vòng", "Vòng", "giải", "Giải", "GIẢI", "triệu", "tỷ", "ỗ trợ")
+# A sentence with nothing like a date and none of these words states nothing that could be compared.
+DATE_LIKE = re.compile(r"[0-9]\s?(?:/\s?[0-9]|[.-]\s?(?:0?[1-9]|1[0-2])(?![0-9]))")
+WORTH = ("giải", "vòng", "hỗ trợ")
 HEADING = re.compile(r"\s*#{1,6}\s")
 EDITION = re.compile(r"lần\s+thứ\s+([IVXLC]+|[0-9]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)", re.IGNORECASE)
 YEAR = re.compile(
@@ -26,61 +26,64 @@ AFTER_NAME = frozenset(
     tai trong vao den de khong con lai thu keo khep va qua moi nop huong mang cua""".split()
 )
 # What is not said of this contest as it is: plans, changes, other times, suppositions, quarrels about words.
-DOUBTFUL = re.compile(
-    r"(?<!\w)(?:dự kiến|thay vì|lùi|dời|hoãn|gia hạn|điều chỉnh|ban đầu|trước đây|năm ngoái|năm trước|kỳ trước"
-    r"|lần trước|mùa trước|năm sau|năm tới|lần sau|ví dụ|thí dụ|chẳng hạn|giả sử|giả định|nếu|không phải|nhầm"
-    r"|đính chính|tin đồn|so với|thay đổi|cuộc thi khác|các cuộc thi|nhiều cuộc thi|tương tự)(?!\w)",
-    re.IGNORECASE,
+DOUBTS = (
+    "dự kiến|thay vì|lùi|dời|hoãn|gia hạn|điều chỉnh|ban đầu|trước đây|năm ngoái|năm trước|kỳ trước"
+    "|lần trước|mùa trước|năm sau|năm tới|lần sau|ví dụ|thí dụ|chẳng hạn|giả sử|giả định|nếu|không phải|nhầm"
+    "|đính chính|tin đồn|so với|thay đổi|cuộc thi khác|các cuộc thi|nhiều cuộc thi|tương tự"
 )
+DOUBTFUL = re.compile(rf"(?<!\w)(?:{DOUBTS})(?!\w)")
+DOUBT = tuple(DOUBTS.split("|"))
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its place in the text, as written and as it is looked at: what it quotes is blank there."""
+    """A sentence with its place in the text, as written and as it is looked at.
+
+    `text` is the sentence in one line and in small letters, without what it quotes; `dated` where it may hold a date.
+    """
 
     start: int
     written: str
     above: Context
-
-    @cached_property
-    def text(self) -> str:
-        """The sentence in one line, without what it quotes."""
-        written = self.written
-        text = QUOTED.sub(_blank_with_digits, written) if "“" in written or '"' in written else written
-        return text.replace("\n", " ")
-
-    @cached_property
-    def lowered(self) -> str:
-        """The sentence in small letters."""
-        return self.text.lower()
+    text: str
+    dated: bool
 
     def has_any(self, words: tuple[str, ...]) -> bool:
         """Whether it has any of these in it; most sentences are told apart by this alone."""
-        lowered = self.lowered
-        return any(word in lowered for word in words)
+        return any(map(self.text.__contains__, words))
 
-    @cached_property
+    @property
     def context(self) -> Context:
         """What it is about; looked for only where it states something."""
         return _context(self.written, self.above)
 
-    @cached_property
+    @property
     def doubtful(self) -> bool:
         """Whether it speaks of plans, changes or other times."""
-        return DOUBTFUL.search(self.text) is not None
+        return self.has_any(DOUBT) and DOUBTFUL.search(self.text) is not None
+
+    def as_written(self, start: int, end: int) -> str:
+        """A part of it as it was typed, with single spaces."""
+        return " ".join(self.written[start:end].split())
 
 
 def sentences_of(plain: str) -> Iterator[Sentence]:
     """The sentences of plain words; what a heading is about holds for those below it."""
     above = Context()
+    small = lowered(plain)
     for start, end in _stretches(plain):
-        written = plain[start:end]
-        heading = "#" in written and HEADING.match(written) is not None
-        if heading:
-            above = _context(written, Context())
-        if len(written) <= LONGEST and (FIGURE.search(written) or any(word in written for word in WORTH)):
-            yield Sentence(start, written, above)
+        part = small[start:end]
+        if "#" in part and HEADING.match(part):
+            above = _context(plain[start:end], Context())
+        dated = DATE_LIKE.search(part) is not None or "tháng" in part
+        if (dated or any(map(part.__contains__, WORTH))) and len(part) <= LONGEST:
+            yield _sentence(start, plain[start:end], part, above, dated)
+
+
+def _sentence(start: int, written: str, small: str, above: Context, dated: bool) -> Sentence:  # noqa: FBT001
+    text = QUOTED.sub(_blank_with_digits, small) if "“" in small or '"' in small else small
+    return Sentence(start, written, above, text.replace("\n", " "), dated)
 
 
 def _stretches(plain: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bantin.problems import Span
+from bantin.prose.beginnings import found_from
 from bantin.prose.facts import SumFact
 from bantin.prose.sentences import Sentence
 from bantin.vi.money import Money, read_money
@@ -13,7 +14,7 @@ SpanOf = Callable[[int, int], Span]
 
 WORDS = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|trăm|linh|lẻ)"
 SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)"
-CURRENCY = r"(?:đồng|đ|VNĐ|VND|₫)(?!\w)"
+CURRENCY = r"(?:đồng|đ|vnđ|vnd|₫)(?!\w)"
 AMOUNT = (
     rf"(?:[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?:\s?{SCALE})?\s?(?:{CURRENCY})?"
     rf"|[0-9]+(?:,[0-9]+)?\s?(?:{SCALE}|tr)(?:\s+rưỡi)?(?!\w)(?:\s?{CURRENCY})?|[0-9]{{4,}}\s?{CURRENCY}"
@@ -32,42 +33,47 @@ FILLER = (
 )
 PRIZE = re.compile(
     rf"(?<!\w)(?P<lead>(?P<each>mỗi\s+)?giải\s+(?:thưởng\s+)?{RANK})(?P<filler>{FILLER})(?P<amount>{AMOUNT})",
-    re.IGNORECASE,
 )
 PRIZE_AFTER = re.compile(
-    rf"(?P<amount>{AMOUNT})\s+(?:dành\s+)?cho\s+(?P<each>mỗi\s+)?(?:(?:[0-9]+|{WORDS})\s+)?giải\s+{RANK}", re.IGNORECASE
+    rf"(?P<amount>{AMOUNT})\s+(?:dành\s+)?cho\s+(?P<each>mỗi\s+)?(?:(?:[0-9]+|{WORDS})\s+)?giải\s+{RANK}"
 )
 TOTAL = re.compile(
     r"(?<!\w)tổng\s+(?:(?:giá\s+trị|trị\s+giá|số\s+tiền|kinh\s+phí|cơ\s+cấu)\s+)?(?:các\s+)?(?:giải\s+thưởng|tiền\s+thưởng)"
     rf"(?:\s+(?:của|cho)\s+(?:cả\s+)?cuộc\s+thi)?(?:\s+bằng\s+tiền(?:\s+mặt)?)?{FILLER}(?P<amount>{AMOUNT})",
-    re.IGNORECASE,
 )
 SUPPORT = re.compile(
     rf"(?<!\w)(?:được\s+)?(?:ban\s+tổ\s+chức\s+)?hỗ\s+trợ(?:[^,;.]|\.(?=[0-9])){{0,60}}?(?<![\w.,])(?P<amount>{AMOUNT})"
     r"\s?(?:/|cho\s+mỗi\s+|mỗi\s+)\s?(?P<per>\w+\s?\w*)",
-    re.IGNORECASE,
+)
+# Each with what it is said of, a word that it has, and what it begins with.
+STATEMENTS = (
+    (PRIZE, "prize", "giải", re.compile("mỗi|giải")),
+    (PRIZE_AFTER, "prize", "cho", re.compile(f"[0-9]|{WORDS}")),
+    (TOTAL, "total", "tổng", re.compile("tổng")),
+    (SUPPORT, "support", "hỗ", re.compile("được|ban|hỗ")),
 )
 # A bound or a rough figure is another statement than a plain one, and so is one end of a range.
 ROUGH = re.compile(
     r"(?<!\w)(?:hơn|gần|trên|dưới|khoảng|chừng|tới|lên\s+(?:tới|đến)|tối\s+(?:đa|thiểu)|ít\s+nhất|không\s+quá|từ|đến|thêm)"
     r"\s*\Z",
-    re.IGNORECASE,
 )
-RANGE = re.compile(rf"\s?(?:[-–]|đến(?!\w))\s?(?:[0-9]|{WORDS})|\s?/\s?(?:năm|tháng)", re.IGNORECASE)
-OF_THE_NEXT = re.compile(r"\s+(?:dành\s+)?cho\s+(?:mỗi\s+)?(?:\w+\s+)?giải(?!\w)", re.IGNORECASE)
-NOT_EACH = re.compile(r"(?<!\w)(?:tổng|cả|cộng)(?!\w)", re.IGNORECASE)
-EACH = re.compile(r"(?<!\w)mỗi\s+giải(?!\w)", re.IGNORECASE)
-EACH_AFTER = re.compile(r"\s?(?:/\s?giải|mỗi\s+giải)(?!\w)", re.IGNORECASE)
+RANGE = re.compile(rf"\s?(?:[-–]|đến(?!\w))\s?(?:[0-9]|{WORDS})|\s?/\s?(?:năm|tháng)")
+OF_THE_NEXT = re.compile(r"\s+(?:dành\s+)?cho\s+(?:mỗi\s+)?(?:\w+\s+)?giải(?!\w)")
+NOT_EACH = re.compile(r"(?<!\w)(?:tổng|cả|cộng)(?!\w)")
+EACH = re.compile(r"(?<!\w)mỗi\s+giải(?!\w)")
+EACH_AFTER = re.compile(r"\s?(?:/\s?giải|mỗi\s+giải)(?!\w)")
 
 
 def sum_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[SumFact]:
     """What a sentence says about the worth of prizes and of the support."""
     text = sentence.text
-    if not sentence.has_any(ABOUT) or not sentence.has_any(SUM) or sentence.doubtful:
+    if not sentence.has_any(ABOUT) or not sentence.has_any(SUM):
         return
-    for pattern, of in ((PRIZE, "prize"), (PRIZE_AFTER, "prize"), (TOTAL, "total"), (SUPPORT, "support")):
-        for found in pattern.finditer(text):
-            amount = _amount(found, text)
+    for pattern, of, word, begins in STATEMENTS:
+        if word not in text:
+            continue
+        for found in found_from(pattern, begins, text):
+            amount = _amount(found, sentence)
             of_the_next = pattern is PRIZE and OF_THE_NEXT.match(text, found.end("amount"))
             if amount is not None and not of_the_next:
                 yield _fact(found, of, amount, sentence, span_of)
@@ -75,18 +81,19 @@ def sum_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[SumFact]:
 
 def _fact(found: re.Match[str], of: str, amount: int, sentence: Sentence, span_of: SpanOf) -> SumFact:
     start, end = found.span("amount")
-    written = found["amount"].rstrip()
+    written = sentence.written[start:end].rstrip()
     name = fold(found["rank"]) if of == "prize" else fold(found["per"]) if of == "support" else ""
     span = span_of(sentence.start + start, sentence.start + start + len(written))
     basis = _basis(found, end) if of == "prize" else ""
     return SumFact(of, amount, " ".join(written.split()), span, name, basis, sentence.context)
 
 
-def _amount(found: re.Match[str], text: str) -> int | None:
+def _amount(found: re.Match[str], sentence: Sentence) -> int | None:
+    text = sentence.text
     start, end = found.span("amount")
     if ROUGH.search(text[max(0, start - 15) : start]) or RANGE.match(text, end):
         return None
-    money = read_money(" ".join(found["amount"].split())).value
+    money = read_money(sentence.as_written(start, end)).value
     return money.min if isinstance(money, Money) and money.exact else None
 
 
