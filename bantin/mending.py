@@ -11,13 +11,15 @@ from bantin.model.record import Record
 from bantin.problems import Problem
 from bantin.vi.dates import read_when
 from bantin.vi.money import Money
-from bantin.vi.text import HIDDEN, SPACE_LIKE, clean_prose
+from bantin.vi.text import CONTROL, HIDDEN, SPACE_LIKE, clean_prose
 from bantin.vi.when import When
 
 UNPADDED = re.compile(r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
 QUOTED = re.compile(r'(?<![^\s(\[“‘—–*_])"(?=[^\s"])([^"\n]{1,200}?)(?<=[^\s"])"(?![\w"=])')
 # A line with any of these may hold quotes that are part of markup: a tag, an attribute list, a title, an option.
 MARKUP = re.compile(r"[<>{}`\\]|\]\(|^ {4}|^\t|^\s*(?:///|!!!|\[[^\]]*\]:)|https?:")
+LONE_RETURN = re.compile(r"\r(?!\n)")  # a line end of its own kind, which nothing but it ends
+ODD = re.compile(f"{CONTROL.pattern}|{HIDDEN.pattern}|{SPACE_LIKE.pattern}|[\u0300-\u036f]")
 OF_VALUES = frozenset({"text-hidden", "date-unpadded"})
 MOST = 50  # values of one entry, of which only the first hidden character is told at a time
 
@@ -29,21 +31,34 @@ def mended(data: bytes, file: str, sections: Mapping[str, str]) -> bytes:
     except UnicodeDecodeError:
         return data
     before = read_entry(data, file, sections)
-    if before.source is None or "\r" in text:
+    if before.source is None or LONE_RETURN.search(text):
         return data
-    better = clean_prose(text).text
+    better = clean_prose(text.replace("\r\n", "\n")).text
     for _ in range(MOST):
         better, known = _with_values(better, file, sections), better
         if better == known:
             break
-    better = _with_quotes(better, file, sections)
-    return better.encode() if _says_the_same(before, read_entry(better.encode(), file, sections)) else data
+    written = _with_ends_of(text, _with_quotes(better, file, sections)).encode()
+    return written if _says_the_same(before, read_entry(written, file, sections)) else data
 
 
 def difference(before: bytes, after: bytes, file: str) -> str:
-    """What was mended, line by line, in the form of `diff -u`."""
-    old, new = before.decode().split("\n"), after.decode().split("\n")
+    """What was mended, line by line, in the form of `diff -u`; what nobody can see is named, as <U+200B>."""
+    old, new = (_visible(text.decode()).split("\n") for text in (before, after))
     return "\n".join(difflib.unified_diff(old, new, f"a/{file}", f"b/{file}", lineterm="", n=0))
+
+
+def _visible(text: str) -> str:
+    return ODD.sub(lambda found: f"<U+{ord(found[0]):04X}>", text.replace("\r\n", "\n"))
+
+
+def _with_ends_of(text: str, mended: str) -> str:
+    """The mended lines, each with the line end that it had."""
+    if "\r" not in text:
+        return mended
+    ends = ["\r\n" if line.endswith("\r") else "\n" for line in text.split("\n")[:-1]]
+    lines = mended.split("\n")
+    return "".join(f"{line}{end}" for line, end in zip(lines, [*ends, ""], strict=True))
 
 
 def _with_values(text: str, file: str, sections: Mapping[str, str]) -> str:

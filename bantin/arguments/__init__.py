@@ -62,6 +62,7 @@ class Call:
     format: str = "text"
     external: bool = False
     fix: bool = False
+    yes: bool = False
     port: int = PORT
     host: str = "127.0.0.1"
     open: bool = False

@@ -122,7 +122,10 @@ BUILDING = {
 CHECKING = {
     **BUILDING,
     "--external": Option(Wording("hỏi cả các liên kết ra ngoài (cần mạng)", "ask for links to elsewhere too")),
-    "--fix": Option(Wording("sửa những gì sửa được an toàn, in ra chỗ sửa", "mend what is safe, and show it")),
+    "--fix": Option(
+        Wording("in ra những chỗ sửa được an toàn, hỏi rồi sửa", "show what is safe to mend, ask, and mend it")
+    ),
+    "--yes": Option(Wording("cùng --fix: sửa luôn, không hỏi", "with --fix: mend without asking")),
 }
 JOBS = {"--jobs": BUILDING["--jobs"]}
 SERVING = {
