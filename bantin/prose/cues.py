@@ -33,21 +33,28 @@ CUE = re.compile(
     rf"|(?P<contest>{CONTEST}))(?!\w)"
 )
 # The first words of all these.
-BEGINS = frozenset(f"{CAMPAIGN}|{OTHER}".replace(r"\s+", " ").replace("|", " ").split()) | frozenset(
+BEGINS = frozenset(re.findall(r"(?:\A|\|)(\w+)", f"{CAMPAIGN}|{OTHER}")) | frozenset(
     "thời hạn nộp tiếp nhận gửi thu vòng sơ bán chung tứ cuộc hội".split()
 )
 BRACKETS = re.compile(r"\([^()0-9]*\)")
+LONGEST_NAME = 60
 NAME = re.compile(r"(?:vòng(?:\s+thi)?\s+)?(\w+(?:\s+\w+){0,3})")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue with its place; `name` is that of a round, folded, with some of the words after it."""
+    """A cue with its place; `words` are those with which the name of a round begins."""
 
     of: Subject
     start: int
     end: int
-    name: str = ""
+    words: str = ""
+
+    @property
+    def name(self) -> str:
+        """The folded name of the round, with some of the words after it ("Vòng sơ khảo …": "so khao …")."""
+        found = NAME.match(self.words)
+        return fold(found[1]) if found else ""
 
 
 def cues_in(lowered: str) -> tuple[Cue, ...]:
@@ -56,15 +63,9 @@ def cues_in(lowered: str) -> tuple[Cue, ...]:
     return tuple(map(_cue, found_at_words(CUE, BEGINS, bare)))
 
 
-def round_name(text: str) -> str:
-    """The folded name of the round at the beginning of a text ("Vòng sơ khảo …": "so khao …")."""
-    found = NAME.match(text)
-    return fold(found[1]) if found else ""
-
-
 def _cue(found: re.Match[str]) -> Cue:
     start, end = found.span()
     if found["round"]:
-        return Cue("round", start, end, round_name(found.string[start : start + 60]))
+        return Cue("round", start, end, found.string[start : start + LONGEST_NAME])
     kinds: tuple[Subject, ...] = ("other", "submission", "contest", "campaign")
     return Cue(next(kind for kind in kinds if found[kind]), start, end)

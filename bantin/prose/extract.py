@@ -27,11 +27,12 @@ def prose_of(visible: str, span_of: SpanOf) -> Prose:
     if TELLING.search(visible) is None:
         return NO_PROSE
     sentences = tuple(sentences_of(plain_of(visible)))
+    dated = tuple(one for one in sentences if one.dated)
     return Prose(
-        _facts(date_facts, (one for one in sentences if one.dated), span_of),
+        _facts(date_facts, dated, span_of),
         _facts(sum_facts, sentences, span_of),
         _facts(count_facts, sentences, span_of),
-        _facts(weekday_facts, (one for one in sentences if one.dated), span_of),
+        _facts(weekday_facts, dated, span_of),
     )
 
 

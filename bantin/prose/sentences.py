@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bantin.prose.beginnings import lowered
+from bantin.prose.beginnings import found_from, lowered
 from bantin.prose.facts import Context
 from bantin.vi.numbers import read_edition
 from bantin.vi.text import fold
@@ -12,15 +12,14 @@ from bantin.vi.text import fold
 # A sentence ends with its mark, with its paragraph, or where a list item, a table's row or a heading begins.
 END = re.compile(r"[\n.!?…;](?:(?<!\n)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-+*#|>]|[0-9]{1,3}[.)]\s|[a-zđ]\)\s|///|!!!))))")
 LONGEST = 2000  # characters: what is longer is no sentence
-# A sentence with nothing like a date and none of these words states nothing that could be compared.
+# A sentence with nothing like a date, no prizes, rounds and support states nothing that could be compared.
 DATE_LIKE = re.compile(r"[0-9]\s?(?:/\s?[0-9]|[.-]\s?(?:0?[1-9]|1[0-2])(?![0-9]))")
-WORTH = ("giải", "vòng", "hỗ trợ")
 HEADING = re.compile(r"\s*#{1,6}\s")
 EDITION = re.compile(r"lần\s+thứ\s+([IVXLC]+|[0-9]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)", re.IGNORECASE)
-YEAR = re.compile(
-    r"(?<!\w)(?<!tháng [0-9] )(?<!tháng [0-9]{2} )(?:năm|mùa|mùa giải|kỳ)\s+((?:19|20)[0-9]{2})(?!\w)", re.IGNORECASE
-)
-CONTEST = re.compile(r"(?:cuộc|hội)\s+thi\s+[“\"]?(?P<name>[^\W\d_]\w*(?:\s+\w+){0,5})", re.IGNORECASE)
+YEAR = re.compile(r"(?<!\w)(?<!tháng [0-9] )(?<!tháng [0-9]{2} )(?:năm|mùa|mùa giải|kỳ)\s+((?:19|20)[0-9]{2})(?!\w)")
+YEAR_BEGINS = re.compile("năm|mùa|kỳ")
+CONTEST = re.compile(r"(?:cuộc|hội)\s+thi\s+[“\"]?(?P<name>[^\W\d_]\w*(?:\s+\w+){0,5})")
+CONTEST_BEGINS = re.compile("cuộc|hội")
 AFTER_NAME = frozenset(
     """dien co gom duoc do se da la nam lan tu nhan vua ket bat trao voi khai mo to chia cung dang chi nay tren cho o
     tai trong vao den de khong con lai thu keo khep va qua moi nop huong mang cua""".split()
@@ -77,7 +76,7 @@ def sentences_of(plain: str) -> Iterator[Sentence]:
         if "#" in part and HEADING.match(part):
             above = _context(plain[start:end], Context())
         dated = DATE_LIKE.search(part) is not None or "tháng" in part
-        if (dated or any(map(part.__contains__, WORTH))) and len(part) <= LONGEST:
+        if (dated or "giải" in part or "vòng" in part or "hỗ trợ" in part) and len(part) <= LONGEST:
             yield _sentence(start, plain[start:end], part, above, dated)
 
 
@@ -100,17 +99,18 @@ def _blank_with_digits(found: re.Match[str]) -> str:
 
 
 def _context(text: str, above: Context) -> Context:
-    edition = EDITION.search(text)
-    years = {int(found[1]) for found in YEAR.finditer(text)}
+    small = lowered(text)
+    edition = EDITION.search(text) if "lần" in small else None
+    years = {int(found[1]) for found in found_from(YEAR, YEAR_BEGINS, small)}
     number = read_edition(edition[1]).value if edition else None
     return Context(
-        number or above.edition, min(years) if len(years) == 1 else above.year, _contest(text) or above.contest
+        number or above.edition, min(years) if len(years) == 1 else above.year, _contest(small) or above.contest
     )
 
 
 def _contest(text: str) -> str:
     """The folded name of the contest that a sentence names: the words that cannot belong to the sentence itself."""
-    for found in CONTEST.finditer(text):
+    for found in found_from(CONTEST, CONTEST_BEGINS, text):
         words: list[str] = []
         for word in fold(found["name"]).split():
             if word in AFTER_NAME:
