@@ -1,6 +1,7 @@
 """Sentences: what belongs together in a text, with the edition, year and contest that each is about."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -71,11 +72,13 @@ def sentences_of(plain: str) -> Iterator[Sentence]:
     """The sentences of plain words; what a heading is about holds for those below it."""
     above = Context()
     small = lowered(plain)
+    dates = [found.start() for found in DATE_LIKE.finditer(small)]
     for start, end in _stretches(plain):
         part = small[start:end]
         if "#" in part and HEADING.match(part):
             above = _context(plain[start:end], Context())
-        dated = DATE_LIKE.search(part) is not None or "tháng" in part
+        at = bisect_left(dates, start)
+        dated = (at < len(dates) and dates[at] < end) or "tháng" in part
         if (dated or "giải" in part or "vòng" in part or "hỗ trợ" in part) and len(part) <= LONGEST:
             yield _sentence(start, plain[start:end], part, above, dated)
 

@@ -23,9 +23,8 @@ AMOUNT = (
 RANK = (
     r"(?P<rank>đặc\s+biệt|nhất|nhì|ba|tư|khuyến\s+khích|triển\s+vọng|tiềm\s+năng|phụ)(?!\w)(?!\s+(?:cuộc|chung|toàn))"
 )
-# What most sentences lack one of.
+# What most sentences have none of.
 SUM = ("triệu", "nghìn", "ngàn", "tỷ", "tỉ ", "đồng", "vnd", "000")
-ABOUT = ("giải", "hỗ trợ")
 # Only these may stand between a prize and its worth: whatever else does may be worth something itself.
 FILLER = (
     r"(?:[\s:,(–-]|(?<!\w)(?:trị\s+giá|giá\s+trị|có|là|được|sẽ|nhận|thưởng|tiền\s+mặt|tiền|mỗi\s+giải|với|mức|số|bằng"
@@ -67,7 +66,7 @@ EACH_AFTER = re.compile(r"\s?(?:/\s?giải|mỗi\s+giải)(?!\w)")
 def sum_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[SumFact]:
     """What a sentence says about the worth of prizes and of the support."""
     text = sentence.text
-    if not sentence.has_any(ABOUT) or not sentence.has_any(SUM):
+    if ("giải" not in text and "hỗ trợ" not in text) or not sentence.has_any(SUM):
         return
     for pattern, of, word, begins in STATEMENTS:
         if word not in text:
