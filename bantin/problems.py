@@ -80,7 +80,7 @@ WARNINGS = frozenset(
 )
 
 # The editor's second pair of eyes: dates, prizes, sources, people, rules, and comments that silence these.
-WARNINGS |= frozenset(
+EDITORIAL = frozenset(
     """
     round-order round-overlap round-outside round-gap campaign-length deadline-hour deadline-holiday judging-buffer
     prize-total prize-order prize-winners support-unit words-digits criteria-sum
@@ -91,7 +91,7 @@ WARNINGS |= frozenset(
 )
 
 # What the text itself says: against the fields, of characters and words, of places that are no more.
-WARNINGS |= frozenset(
+EDITORIAL |= frozenset(
     """
     prose-date prose-money prose-count prose-weekday
     text-false-d text-legacy text-private-use text-mathematical spelling-mixed list-accidental list-lettered link-text
@@ -99,6 +99,7 @@ WARNINGS |= frozenset(
     """.split()
 )
 
+WARNINGS |= EDITORIAL
 INFOS = frozenset({"link-held-back"})
 
 SEVERITY = (

@@ -20,7 +20,7 @@ from bantin.model.entry import Entry
 from bantin.model.pages import Results
 from bantin.model.read_record import read_record
 from bantin.model.record import Notes
-from bantin.problems import SEVERITY
+from bantin.problems import EDITORIAL, SEVERITY
 from bantin.vi.dates import read_when
 from bantin.vi.money import read_money
 from bantin.vi.numbers import read_number
@@ -250,3 +250,8 @@ def test_every_code_of_a_typed_value_has_examples_that_are_read() -> None:
     read = {*value_examples(), *entry_examples(), *site_examples()}
     expected = {code for code in CODES if code.startswith(families)}
     assert expected <= read
+
+
+def test_every_editorial_check_has_examples_that_are_run() -> None:
+    run = {*value_examples(), *entry_examples(), *body_examples(), *site_examples()}
+    assert EDITORIAL - run == {"link-dead"}  # nothing is asked of the network here
