@@ -39,6 +39,7 @@ AWARDED = re.compile(
     r"(?<!\w)(?:đã\s+trao|(?<!sẽ\s)trao|đoạt|đạt|giành|nhận|được\s+trao|thêm|mỗi|từng|không|chưa|thiếu|còn|chỉ|tỉnh|huyện|xã"
     r"|trường|nhà\s+trường|em|anh|chị|ông|bà|đội|nhóm|bảng)(?!\w)",
 )
+OF_A_RANK = re.compile(rf"giải\s+{RANK}[\s(:,]*\Z")
 HELD = re.compile(r"\s*(?:thuộc\s+về|vào\s+tay|về\s+tay|cho\s+(?!mỗi)|đã)")
 
 
@@ -71,8 +72,11 @@ def _prizes(sentence: Sentence, span_of: SpanOf) -> Iterator[CountFact]:
         if not AWARDED.search(text[: found.start()]) and not HELD.match(text, found.end()):
             yield from _fact(found, "prize", fold(found["rank"]), sentence, span_of)
     for found in found_from(ALL_PRIZES, HAVING, text):
-        if not AWARDED.search(text[: found.start()]):
-            yield from _fact(found, "prizes", "", sentence, span_of)
+        before = text[: found.start()]
+        rank = OF_A_RANK.search(before)
+        if not AWARDED.search(before):
+            of, name = ("prize", fold(rank["rank"])) if rank else ("prizes", "")
+            yield from _fact(found, of, name, sentence, span_of)
 
 
 def _fact(found: re.Match[str], of: str, name: str, sentence: Sentence, span_of: SpanOf) -> Iterator[CountFact]:

@@ -30,6 +30,14 @@ BEGINS = re.compile("[0-9]{1,2}(?![0-9])|tháng")
 # What makes d/m without a year a date: the word "ngày", a weekday, a part of the day. What each of them ends with
 # is looked for first, since a search for what stands at the end begins at every letter.
 ANCHOR = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|" + WEEKDAY + r")[\s,(]*(?:ngày\s+)?\Z")
+# So does what bounds a time ("từ 1/4 đến 15/4", "đến hết 15-4"), where no part of something is meant ("từ 1/2 số bài").
+BOUNDS = ("từ", "đến", "tới", "hết", "trước", "chậm nhất", "muộn hơn")
+SURE_BOUNDS = ("hết", "trước", "chậm nhất", "muộn hơn")
+PART_OF = re.compile(
+    r"\s+(?:tổng|số|diện|lượng|dân|thành|xã|phường|ấp|hộ|người|bài|đội|phiếu|giám|thí|thời|quãng|giá|mức|điểm|sao|lần)(?!\w)"
+    r"|\s*(?:đến|tới|[-–])\s*[0-9]{1,2}\s?/\s?[0-9]{1,2}\s+(?:tổng|số|diện|lượng|dân|thành|người|bài|đội|thời|quãng)(?!\w)"
+)
+AFTER_STAGE = re.compile(r"(?:khảo|kết|loại|tuyển)\s*\(\Z")
 ENDS_OF_WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "nhật", "cn", *"234567")
 ENDS_OF_ANCHORS = ("ngày", "mùng", "mồng", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", *ENDS_OF_WEEKDAYS)
 JOIN = re.compile(
@@ -96,9 +104,9 @@ def _point(found: re.Match[str]) -> Dated | None:
     hour = f"{int(clock['hour']):02}:{clock['minute'] or '00'}" if clock else ""
     known = partial(Dated, start, end, weekday=weekday, clock=hour)
     if found["d2"]:
-        return _two_days(found, known, anchored=bool(found["y2"]) or _is_anchored(lead))
+        return _two_days(found, known, anchored=bool(found["y2"]) or _is_anchored(lead) or _is_bound(found, lead))
     if found["d3"]:
-        anchored = bool(found["y3"]) or _is_anchored(lead)
+        anchored = bool(found["y3"]) or _is_anchored(lead) or _is_bound(found, lead)
         if not anchored and found["mark"].strip() != "/":
             return None
         return known(Day(int(found["y3"] or 0), int(found["m3"]), int(found["d3"])), anchored=anchored)
@@ -120,6 +128,18 @@ def _weekday_before(lead: str) -> int | None:
     bare = lead.rstrip(" ,(").removesuffix("ngày").rstrip(" ,(")
     found = WEEKDAY_BEFORE.search(lead) if bare.endswith(ENDS_OF_WEEKDAYS) else None
     return weekday_of(" ".join(found["day"].split())) if found else None
+
+
+def _is_bound(found: re.Match[str], lead: str) -> bool:
+    """Whether a day of a month is an end of a stretch of time, or stands in brackets behind a round."""
+    bounds = BOUNDS if found["d2"] or found["mark"].strip() == "/" else SURE_BOUNDS
+    bare = lead.rstrip()
+    if bare.endswith("("):
+        return AFTER_STAGE.search(bare) is not None
+    word = next((word for word in bounds if bare.endswith(word)), None)
+    if word is None or bare[: -len(word)][-1:].isalnum():
+        return False
+    return PART_OF.match(found.string, found.end()) is None
 
 
 def _is_anchored(lead: str) -> bool:

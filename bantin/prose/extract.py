@@ -15,7 +15,7 @@ from bantin.prose.sums import sum_facts
 # A text without any of these states nothing that could be compared; most are told apart by this alone.
 TELLING = re.compile(
     r"[vV]òng|[gG]iải\s|VÒNG|GIẢI|uộc thi|ội thi|hong trào|hiến dịch|thi đua|ạn (?:chót|cuối|nộp|nhận|gửi)"
-    r"|[nN]hận |[nN]ộp |[gG]ửi |hảo|án kết|hung kết|ứ kết|ỗ trợ|hứ|hủ nhật"
+    r"|[nN]hận |[nN]ộp |[gG]ửi |hảo|án kết|hung kết|ứ kết|ỗ trợ|hưởng|hứ|hủ nhật"
 )
 
 SpanOf = Callable[[int, int], Span]

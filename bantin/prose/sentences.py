@@ -14,6 +14,7 @@ from bantin.vi.text import fold
 END = re.compile(r"[\n.!?…;](?:(?<!\n)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-+*#|>]|[0-9]{1,3}[.)]\s|[a-zđ]\)\s|///|!!!))))")
 LONGEST = 2000  # characters: what is longer is no sentence
 # A sentence with nothing like a date, no prizes, rounds and support states nothing that could be compared.
+WORTH = ("giải", "vòng", "thưởng", "hỗ trợ")
 DATE_LIKE = re.compile(r"[0-9]\s?(?:/\s?[0-9]|[.-]\s?(?:0?[1-9]|1[0-2])(?![0-9]))")
 HEADING = re.compile(r"\s*#{1,6}\s")
 EDITION = re.compile(r"lần\s+thứ\s+([IVXLC]+|[0-9]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)", re.IGNORECASE)
@@ -29,6 +30,7 @@ AFTER_NAME = frozenset(
 DOUBTS = (
     "dự kiến|thay vì|lùi|dời|hoãn|gia hạn|điều chỉnh|ban đầu|trước đây|năm ngoái|năm trước|kỳ trước"
     "|lần trước|mùa trước|năm sau|năm tới|lần sau|ví dụ|thí dụ|chẳng hạn|giả sử|giả định|nếu|không phải|nhầm"
+    "|từng đạt|từng đoạt|từng giành"
     "|đính chính|tin đồn|so với|thay đổi|cuộc thi khác|các cuộc thi|nhiều cuộc thi|tương tự"
 )
 DOUBTFUL = re.compile(rf"(?<!\w)(?:{DOUBTS})(?!\w)")
@@ -79,7 +81,7 @@ def sentences_of(plain: str) -> Iterator[Sentence]:
             above = _context(plain[start:end], Context())
         at = bisect_left(dates, start)
         dated = (at < len(dates) and dates[at] < end) or "tháng" in part
-        if (dated or "giải" in part or "vòng" in part or "hỗ trợ" in part) and len(part) <= LONGEST:
+        if (dated or any(map(part.__contains__, WORTH))) and len(part) <= LONGEST:
             yield _sentence(start, plain[start:end], part, above, dated)
 
 

@@ -31,7 +31,7 @@ FILLER = (
     r"|tổng|cộng|tương\s+đương|phần|giải\s+thưởng|đều|cùng|của\s+cuộc\s+thi|năm\s+nay)(?!\w))*"
 )
 PRIZE = re.compile(
-    rf"(?<!\w)(?P<lead>(?P<each>mỗi\s+)?giải\s+(?:thưởng\s+)?{RANK})(?P<filler>{FILLER})(?P<amount>{AMOUNT})",
+    rf"(?<!\w)(?P<lead>(?P<each>mỗi\s+)?giải\s+(?:thưởng\s+)?{RANK}(?:\s*(?:\(|gồm\s+|có\s+)[0-9]+\s+giải\)?,?)?)(?P<filler>{FILLER})(?P<amount>{AMOUNT})",
 )
 PRIZE_AFTER = re.compile(
     rf"(?P<amount>{AMOUNT})\s+(?:dành\s+)?cho\s+(?P<each>mỗi\s+)?(?:(?:[0-9]+|{WORDS})\s+)?giải\s+{RANK}"
@@ -41,9 +41,13 @@ TOTAL = re.compile(
     rf"(?:\s+(?:của|cho)\s+(?:cả\s+)?cuộc\s+thi)?(?:\s+bằng\s+tiền(?:\s+mặt)?)?{FILLER}(?P<amount>{AMOUNT})",
 )
 SUPPORT = re.compile(
-    rf"(?<!\w)(?:được\s+)?(?:ban\s+tổ\s+chức\s+)?hỗ\s+trợ(?:[^,;.]|\.(?=[0-9])){{0,60}}?(?<![\w.,])(?P<amount>{AMOUNT})"
+    rf"(?<!\w)(?:được\s+)?(?:ban\s+tổ\s+chức\s+)?hỗ\s+trợ(?:[^,;.]|\.(?=[0-9])|,\s(?=[^;.]{{0,60}}?(?<!\w)mức(?!\w))){{0,80}}?(?<![\w.,])(?P<amount>{AMOUNT})"
     r"\s?(?:/|cho\s+mỗi\s+|mỗi\s+)\s?(?P<per>\w+\s?\w*)",
 )
+SHORT = re.compile(r"[0-9]\s?tr(?!\w)")
+PERSON = r"(?:thành\s+viên|người|em|bạn|thí\s+sinh|tác\s+giả|cá\s+nhân)(?!\w)"
+PER_PERSON = re.compile(rf"(?<!\w)(?:mỗi|từng|một)\s+{PERSON}[^;:]*\Z")
+PER_PERSON_AFTER = re.compile(rf"\s?(?:/|(?:cho\s+)?mỗi)\s?{PERSON}")
 # Each with what it is said of, a word that it has, and what it begins with.
 STATEMENTS = (
     (PRIZE, "prize", "giải", re.compile("mỗi|giải")),
@@ -66,16 +70,25 @@ EACH_AFTER = re.compile(r"\s?(?:/\s?giải|mỗi\s+giải)(?!\w)")
 def sum_facts(sentence: Sentence, span_of: SpanOf) -> Iterator[SumFact]:
     """What a sentence says about the worth of prizes and of the support."""
     text = sentence.text
-    if ("giải" not in text and "hỗ trợ" not in text) or not sentence.has_any(SUM):
+    if ("giải" not in text and "thưởng" not in text and "hỗ trợ" not in text) or not (
+        sentence.has_any(SUM) or SHORT.search(text)
+    ):
         return
     for pattern, of, word, begins in STATEMENTS:
         if word not in text:
             continue
         for found in found_from(pattern, begins, text):
             amount = _amount(found, sentence)
-            of_the_next = pattern is PRIZE and OF_THE_NEXT.match(text, found.end("amount"))
-            if amount is not None and not of_the_next:
+            if amount is not None and not (of == "prize" and _is_for_others(found, of_next=pattern is PRIZE)):
                 yield _fact(found, of, amount, sentence, span_of)
+
+
+def _is_for_others(found: re.Match[str], *, of_next: bool) -> bool:
+    """Whether an amount beside a prize is what each winner gets of it, or that of the prize named next."""
+    text, start, end = found.string, found.start(), found.end("amount")
+    if of_next and OF_THE_NEXT.match(text, end):
+        return True
+    return PER_PERSON_AFTER.match(text, end) is not None or PER_PERSON.search(text[:start]) is not None
 
 
 def _fact(found: re.Match[str], of: str, amount: int, sentence: Sentence, span_of: SpanOf) -> SumFact:
