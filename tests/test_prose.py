@@ -1,8 +1,10 @@
 """What texts state is found surely and often enough, measured on labelled sentences; nothing is found elsewhere."""
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -144,3 +146,39 @@ def test_what_is_looked_for_only_where_it_can_begin_is_found_everywhere() -> Non
 
 def spans(found: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
     return [one.span() for one in found]
+
+
+WHOLE = Path(__file__).parent / "prose" / "site"
+CHANGED = (
+    ("80.000.000 đồng", "90.000.000 đồng"),
+    ("từ ngày 13/6/2025 đến ngày 14/6/2025", "từ ngày 20/6/2025 đến ngày 21/6/2025"),
+    ("17 giờ 00 ngày 15/4/2025", "17 giờ 00 ngày 10/4/2025"),
+    ("rank: Giải ba, count: 02", "rank: Giải ba, count: 03"),
+)
+
+
+def test_whole_articles_that_agree_with_the_fields_are_left_alone(site: MiniSite) -> None:
+    shutil.copytree(WHOLE, site.root, dirs_exist_ok=True)
+    assert site.check(now="2025-06-20T09:00").problems == []
+
+
+def test_whole_articles_are_contradicted_where_the_fields_say_otherwise(site: MiniSite) -> None:
+    shutil.copytree(WHOLE, site.root, dirs_exist_ok=True)
+    contest = site.root / "content/cuoc-thi/khoi-nghiep.md"
+    text = contest.read_text("utf-8")
+    for before, after in CHANGED:
+        assert before in text
+        text = text.replace(before, after)
+    contest.write_text(text, "utf-8")
+    found = site.check(now="2025-06-20T09:00").problems
+    told = [(Path(one["file"]).stem, one["code"], one["message"].split("”")[0].removeprefix("“")) for one in found]
+    assert told == [
+        ("ba", "prose-date", "13/6 và 14/6/2025"),
+        ("bon", "prose-money", "80 triệu đồng"),
+        ("mot", "prose-date", "01/4 đến 17 giờ ngày 15/4/2025"),
+        ("mot", "prose-date", "13 - 14/6/2025"),
+        ("mot", "prose-money", "250 triệu đồng"),
+        ("mot", "prose-money", "80 triệu đồng"),
+        ("mot", "prose-count", "02 giải ba"),
+        ("nam", "prose-count", "02 giải"),
+    ]

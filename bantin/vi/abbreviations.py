@@ -17,7 +17,7 @@ SIGNS = ',.:;!?()“”"*_#'
 MANY = 3  # words in capitals beside one another: a headline
 EVERYDAY = frozenset(
     """TP PDF QR CSV HTML URL USD VND VNĐ EUR AI IT TV SMS GPS USB COVID WHO UNESCO ASEAN WTO ISO OK ID FAQ STT TT
-    SĐT ĐT CN MC PC CD DVD RSS SEO API APP WIFI LED SIM STK CCCD CMND NXB GS PGS TS ThS""".split()
+    SĐT ĐT CN MC PC CD DVD RSS SEO API APP WIFI LED SIM STK CCCD CMND NXB GS PGS TS ThS KB MB GB TB""".split()
 )
 
 
