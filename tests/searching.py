@@ -21,7 +21,7 @@ import { openIndex } from "./search-index.js";
 const { folder, queries } = JSON.parse(readFileSync(0, "utf8"));
 const load = async (name) => JSON.parse(readFileSync(`${folder}/${name}.json`, "utf8"));
 const index = await openIndex(load);
-const named = (found) => Promise.all(found.map(async ({ place }) => (await index.card(place)).address));
+const named = (found) => Promise.all(found.map(async (place) => (await index.card(place)).address));
 const answers = [];
 for (const query of queries) {
   const found = await index.find(query);
@@ -41,6 +41,13 @@ const told = words.map((word) => {
   return [form, fold, shardOf(fold, "fine"), shardOf(fold, "coarse"), markOf(fold)];
 });
 console.log(JSON.stringify({ words: told, queries: queries.map(asked) }));
+"""
+
+NUMBERS = """
+import { readFileSync } from "node:fs";
+import { numbersIn } from "./search-index.js";
+
+console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).gaps.map((each) => Array.from(numbersIn(each)))));
 """
 
 
@@ -67,6 +74,12 @@ def answers(output: Path, queries: Iterable[str]) -> list[Answer]:
 def script_words(words: Iterable[str], queries: Iterable[str]) -> dict[str, Any]:
     """How the script sees words, and what it asks for."""
     told: dict[str, Any] = _run(WORDS, {"words": list(words), "queries": list(queries)})
+    return told
+
+
+def script_numbers(gaps: Iterable[str]) -> list[list[int]]:
+    """The numbers that the script reads in gaps."""
+    told: list[list[int]] = _run(NUMBERS, {"gaps": list(gaps)})
     return told
 
 

@@ -8,6 +8,7 @@ from bantin.model.article import Article
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition
 from bantin.model.pages import Results
+from bantin.search.gaps import gaps_of
 from bantin.search.index import grain_of
 from bantin.search.row import PAIRS
 from bantin.site import Linked
@@ -57,7 +58,7 @@ def _date(here: Here, one: Linked) -> str:
 
 
 def _table(here: Here, places: Sequence[Place], numbers: Sequence[int]) -> dict[str, object]:
-    """All that filters need, by the documents' places in the order of their numbers; runs of places as differences."""
+    """All that filters need, by the documents' places in the order of their numbers; runs of places as gaps."""
     kinds = tuple(KINDS)
     at = {one.name: place for place, one in enumerate(places)}
     tags: dict[str, list[int]] = {}
@@ -66,18 +67,19 @@ def _table(here: Here, places: Sequence[Place], numbers: Sequence[int]) -> dict[
             tags.setdefault(tag.name, []).append(place)
     return {
         "grain": grain_of(numbers),
-        "numbers": _differences(numbers),
+        "numbers": gaps_of(numbers),
         "kinds": [KINDS[kind] for kind in kinds],
         "kind": "".join(str(kinds.index(one.entry.entry.kind_name)) for one in places),
-        "month": "".join(_month(one.entry) for one in places),
-        "tags": {tag.name: _differences(tags[tag.name]) for tag in here.site.tags if tag.name in tags},
+        "month": _columns([_month(one.entry) for one in places]),
+        "tags": {tag.name: gaps_of(tags[tag.name]) for tag in here.site.tags if tag.name in tags},
         "parts": {str(place): at[one.entry.id] for place, one in enumerate(places) if one.anchor},
         "clocks": {str(place): _clock(here, one.entry) for place, one in enumerate(places) if _is_contest(one)},
     }
 
 
-def _differences(places: Sequence[int]) -> list[int]:
-    return [after - before for before, after in zip((0, *places), places, strict=False)]
+def _columns(pairs: Sequence[str]) -> tuple[str, str]:
+    """The first characters of all pairs, and the second ones: apart they compress better."""
+    return "".join(pair[0] for pair in pairs), "".join(pair[1] for pair in pairs)
 
 
 def _is_contest(one: Place) -> bool:

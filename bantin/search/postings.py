@@ -1,26 +1,26 @@
 """Postings: which documents have a form, and where; joined, changed and written as characters, never as objects.
 
-A posting is a document's number and the entry of its row, `WIDTH` characters in all; those of a form stand in columns
-in a shard, the first characters of all of them before the second ones, because that compresses well.
+Those of a form are two words in a shard: the gaps between the numbers of its documents, and the entries of their rows
+in columns, the first characters of all of them before the second ones, because that compresses well.
 """
 
 import hashlib
 import json
+import sys
+from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from struct import unpack
 
 from bantin.search.fold import Grain, fold_of, shard_of
-from bantin.search.row import DIGITS, parts_of
-from bantin.search.row import WIDTH as ENTRY
+from bantin.search.gaps import gaps_of, numbers_in
+from bantin.search.row import WIDTH, parts_of
 from bantin.search.words import Form
 
-NUMBER = 4  # characters of a document's number
-WIDTH = NUMBER + ENTRY
 ROOM = 2  # numbers for each document at least, so that few have to make way for a new one
 SMALLEST = 8  # bits of the numbers of a small site
-VALUES = {digit: value for value, digit in enumerate(DIGITS)}
+ENTRY_BITS = 32  # of a posting on its way into a shard: the number of its document stands above them
 
 Entries = Iterable[tuple[Form, str]]
 
@@ -37,43 +37,53 @@ def numbers_of(documents: Iterable[str]) -> dict[str, int]:
     return numbers
 
 
-def written(number: int) -> str:
-    """A document's number in characters that sort as numbers do."""
-    return "".join(DIGITS[number >> shift & 63] for shift in range(6 * (NUMBER - 1), -1, -6))
-
-
 def entries_of(row: bytes) -> dict[str, list[tuple[Form, str]]]:
     """The entries of a row by the anchor of its part."""
     found: dict[str, list[tuple[Form, str]]] = {}
     for part in parts_of(row):
-        entries = (part.entries[at : at + ENTRY] for at in range(0, len(part.entries), ENTRY))
+        entries = (part.entries[at : at + WIDTH] for at in range(0, len(part.entries), WIDTH))
         found.setdefault(part.anchor, []).extend(zip(part.forms.split(), entries, strict=True))
     return found
 
 
 @dataclass(slots=True)
 class Merging:
-    """All postings on their way into shards; documents are added in the order of their numbers."""
+    """All postings on their way into shards; documents are added in the order of their numbers.
 
-    postings: defaultdict[Form, bytearray] = field(default_factory=lambda: defaultdict(bytearray))
+    `adding` holds how one more is added to the postings of a form: nothing in a build is done more often.
+    """
+
+    postings: "dict[Form, array[int]]" = field(default_factory=dict)
+    adding: dict[Form, Callable[[int], None]] = field(default_factory=dict)
 
     def add(self, number: int, forms: str, entries: str) -> None:
         """The entries of one document."""
-        postings, name, packed = self.postings, written(number).encode(), entries.encode()
-        for form, at in zip(forms.split(), range(0, len(packed), ENTRY), strict=True):
-            postings[form] += name + packed[at : at + ENTRY]
+        adding, above = self.adding, number << ENTRY_BITS
+        names = forms.split()
+        for form in names:
+            if form not in adding:
+                postings = self.postings[form] = array("Q")
+                adding[form] = postings.append
+        for form, entry in zip(names, unpack(f"<{len(names)}I", entries.encode()), strict=True):
+            adding[form](above | entry)
 
     def shards(self, grain: Grain) -> Iterable[tuple[str, bytes]]:
         """Every shard by its name; what went into it is forgotten."""
+        self.adding.clear()
         forms: dict[str, list[Form]] = {}
         for form in sorted(self.postings):
             forms.setdefault(shard_of(fold_of(form), grain), []).append(form)
         for name in sorted(forms):
-            yield name, packed_shard({form: _columns(self.postings.pop(form)) for form in forms[name]})
+            yield name, packed_shard({form: _written(self.postings.pop(form)) for form in forms[name]})
 
 
-def _columns(rows: bytearray) -> str:
-    return b"".join(rows[at::WIDTH] for at in range(WIDTH)).decode()
+def _written(postings: "array[int]") -> str:
+    gaps = gaps_of([each >> ENTRY_BITS for each in postings])
+    if sys.byteorder == "big":
+        postings.byteswap()
+    packed = postings.tobytes()
+    columns = (packed[at :: postings.itemsize] for at in range(WIDTH))
+    return f"{gaps} {b''.join(columns).decode()}"
 
 
 def packed_shard(shard: Mapping[Form, str]) -> bytes:
@@ -88,14 +98,13 @@ def unpacked_shard(packed: bytes) -> dict[Form, str]:
 
 
 def changed(postings: str, number: int, entries: Sequence[str]) -> str:
-    """The postings of a form where one document has these entries now, and no others."""
-    count = len(postings) // WIDTH
-    columns = [postings[at * count : (at + 1) * count] for at in range(WIDTH)]
-    name = written(number)
-    start, end = 0, count
-    for column, char in zip(columns, name, strict=False):
-        start, end = bisect_left(column, char, start, end), bisect_right(column, char, start, end)
-    new = [name + entry for entry in entries]
-    return "".join(
-        column[:start] + "".join(posting[at] for posting in new) + column[end:] for at, column in enumerate(columns)
-    )
+    """The postings of a form where one document has these entries now, and no others; empty where none are left."""
+    gaps, _, packed = postings.partition(" ")
+    numbers = numbers_in(gaps)
+    count = len(numbers)
+    start, end = bisect_left(numbers, number), bisect_right(numbers, number)
+    numbers[start:end] = [number] * len(entries)
+    columns = (packed[at * count : (at + 1) * count] for at in range(WIDTH))
+    new = ("".join(entry[at] for entry in entries) for at in range(WIDTH))
+    joined = "".join(column[:start] + added + column[end:] for column, added in zip(columns, new, strict=True))
+    return f"{gaps_of(numbers)} {joined}" if numbers else ""

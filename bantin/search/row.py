@@ -24,10 +24,23 @@ LAST_PLACE = 63
 OFTEN = "01222333"  # how often a form stands in the text, in classes
 MANY = len(OFTEN) << FIELDS
 MOST = (len(OFTEN) - 1) << 4
+# The fields and the class of how often, by a value without its marks.
 HEADS = tuple(DIGITS[fields | int(often) << 4] for often in OFTEN for fields in range(16))
-NO_PLACE = tuple(head + DIGITS[0] for head in HEADS)
+REMEMBERED = 100_000
+
+
+class _Entries(dict[int, str]):
+    """The entries of values that were met, with no place in the title."""
+
+    def __missing__(self, value: int) -> str:
+        if len(self) > REMEMBERED:
+            self.clear()
+        entry = self[value] = _entry(value, 0)
+        return entry
+
 
 _marks = Marks()
+_entries = _Entries()
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -77,10 +90,10 @@ def _lines(found: Found, phrases: Phrases) -> tuple[str, str, str]:
     ):
         _add(seen, forms, field, phrases)
     places = list(zip(title, range(1, LAST_PLACE + 1), strict=False))
-    entries = [HEADS[_head(seen[form])] + DIGITS[place] + PAIRS[seen[form] & MARKS] for form, place in places]
+    entries = [_entry(seen[form], place) for form, place in places]
     for form, _ in places:  # a title may say a word twice
         seen.pop(form, None)
-    entries += [NO_PLACE[_head(value)] + PAIRS[value & MARKS] for value in seen.values()]
+    entries += map(_entries.__getitem__, seen.values())
     head = _json([found.anchor, found.title or ""])
     return head, " ".join([*(form for form, _ in places), *seen]), "".join(entries)
 
@@ -108,13 +121,16 @@ def _add(seen: dict[Form, int], forms: Sequence[Form], field: int, phrases: Phra
 
 def _counted(forms: Sequence[Form]) -> dict[Form, int]:
     """How often each word stands there, above the marks of the words after it."""
-    own = dict.fromkeys(forms, 0)
-    for form, mark in zip(forms, map(_marks.__getitem__, forms[1:]), strict=False):
-        own[form] = (own[form] | mark) + ONCE
-    own[forms[-1]] += ONCE
+    own, marks = dict.fromkeys(forms, 0), _marks
+    following = iter(forms)
+    form = next(following)
+    for after in following:
+        own[form] = (own[form] | marks[after]) + ONCE
+        form = after
+    own[form] += ONCE
     return own
 
 
-def _head(value: int) -> int:
-    """The fields and the class of how often, as `HEADS` has them."""
-    return value >> BITS if value < MANY else value >> BITS & 15 | MOST
+def _entry(value: int, place: int) -> str:
+    head = value >> BITS if value < MANY else value >> BITS & 15 | MOST
+    return HEADS[head] + DIGITS[place] + PAIRS[value & MARKS]

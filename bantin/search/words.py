@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from sys import intern
 from typing import TypeAlias
 
 from bantin.search.fold import form_of
@@ -43,13 +45,13 @@ class Phrase:
 Phrases: TypeAlias = tuple[Phrase, ...]
 
 
-class _Known(dict[str, str]):
-    """The forms of each stretch without white space that was met, with spaces between."""
+class _Known(dict[str, tuple[Form, ...]]):
+    """The forms of each stretch without white space that was met: one string for a form, whose hash is known then."""
 
-    def __missing__(self, stretch: str) -> str:
+    def __missing__(self, stretch: str) -> tuple[Form, ...]:
         if len(self) > REMEMBERED:
             self.clear()
-        forms = self[stretch] = " ".join(_forms(stretch))
+        forms = self[stretch] = tuple(map(intern, _forms(stretch)))
         return forms
 
 
@@ -63,7 +65,7 @@ def regular(text: str) -> str:
 
 def words_of(text: str) -> list[Form]:
     """The forms of a text's words in order; a day or a sum in figures is followed by its other forms."""
-    return " ".join(map(_known.__getitem__, text.split())).split()
+    return list(chain.from_iterable(map(_known.__getitem__, text.split())))
 
 
 def said_otherwise(

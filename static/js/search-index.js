@@ -4,7 +4,7 @@ import { asked, foldOf, likeness, markOf, shardOf } from "./search-words.js";
 const DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 const VALUE = new Uint8Array(128);
 Array.from(DIGITS).forEach((digit, value) => (VALUE[digit.charCodeAt(0)] = value));
-const WIDTH = 8; // characters of a posting: four of the number, fields, place in the title, two of marks
+const MORE = 32; // what is added to a digit of a gap that others follow
 const TOGETHER = 7; // the last bits of the numbers of documents whose cards lie in one file
 const WEIGHTS = [8, 4, 3, 5]; // of a word in the title, the summary, a heading, a tag
 const IN_TEXT = [0, 1, 1.6, 2.2]; // of how often it stands in the text
@@ -17,10 +17,21 @@ const FEW = 10; // results below which the last word is completed, too
 const COMPLETED = 12; // words that a prefix stands for at most
 const PREFIX_WEIGHT = 0.6;
 
-const sums = (differences) => {
-  let sum = 0;
-  return differences.map((each) => (sum += each));
-};
+const valueAt = (text, at) => VALUE[text.charCodeAt(at)];
+
+// Ascending numbers, of which the gaps are written.
+export function numbersIn(gaps) {
+  const numbers = new Int32Array(gaps.length);
+  let count = 0;
+  for (let at = 0, gap = 0, number = 0; at < gaps.length; at += 1) {
+    const value = valueAt(gaps, at);
+    gap = gap * MORE + (value % MORE);
+    if (value >= MORE) continue;
+    numbers[count++] = number += gap;
+    gap = 0;
+  }
+  return numbers.subarray(0, count);
+}
 
 // The index whose files `load` gives by name (parsed; null where there is none).
 export async function openIndex(load) {
@@ -31,19 +42,22 @@ export async function openIndex(load) {
   };
   const [table, listed] = await Promise.all([file("tai-lieu"), file("danh-muc")]);
   const names = new Map(listed.map((each) => [each.slice(0, -1), each.charCodeAt(each.length - 1) - 97]));
-  const numbers = sums(table.numbers);
-  const months = Uint16Array.from(
-    numbers,
-    (_, place) => (VALUE[table.month.charCodeAt(2 * place)] << 6) | VALUE[table.month.charCodeAt(2 * place + 1)],
-  );
-  const index = { table, names, numbers, months, places: new Map(numbers.map((number, place) => [number, place])) };
+  const numbers = numbersIn(table.numbers);
+  const months = Uint16Array.from(numbers, (_, place) => valueAt(table.month[0], place) * 64 + valueAt(table.month[1], place));
+  const index = { table, names, numbers, months, room: (numbers.at(-1) ?? -1) + 1 };
+  const tagged = () => {
+    const tags = Array.from(numbers, () => []);
+    for (const [name, gaps] of Object.entries(table.tags)) numbersIn(gaps).forEach((place) => tags[place].push(name));
+    return tags;
+  };
+  let tags = null;
 
   const shard = (name) => (names.has(name) ? file(name) : null);
 
   return {
     table,
     months,
-    tags: new Map(Object.entries(table.tags).map(([name, differences]) => [name, new Set(sums(differences))])),
+    tagsOf: (place) => (tags ??= tagged())[place],
     find: (query) => find(index, shard, query),
     async card(place) {
       const number = numbers[place];
@@ -54,122 +68,119 @@ export async function openIndex(load) {
   };
 }
 
-// The documents that a query finds, the best first: `exact` ones have what was typed, `others` differ in tone or marks,
-// and only if no document has all words, `partly` says so.
+// The documents that a query finds, by their places, the best first: `exact` ones have what was typed, `others` differ in
+// tone or marks, and only if no document has all words, `partly` says so.
 async function find(index, shard, query) {
   const forms = asked(query).slice(0, 12);
   if (forms.length === 0) return { forms, exact: [], others: [], partly: false, matched: new Map() };
   const open = !/[\s.,;:!?]$/.test(query);
   const words = await Promise.all(forms.map((form) => whole(index, shard, form)));
   let found = ranked(index, words, words.length);
-  if (open && found.exact.length < FEW) {
-    const last = await completed(index, shard, forms.at(-1));
-    if (last.docs.size > 0) {
-      words.push(both(words.pop(), last));
-      found = ranked(index, words, words.length);
-    }
+  if (open && found.exact.length < FEW && (await complete(index, shard, words.at(-1)))) {
+    found = ranked(index, words, words.length);
   }
   const partly = found.exact.length + found.others.length === 0 && words.length > 1;
   if (partly) found = ranked(index, words, Math.ceil(words.length / 2));
   return { forms, ...found, partly, matched: new Map(words.flatMap((word) => Array.from(word.met))) };
 }
 
-// What is known of one word of the query: by document its weight, likeness, places in the title, marks of neighbours.
-const nothing = (fold) => ({ fold, docs: new Map(), met: new Map() });
-
+// One word of the query, and what is known of it by the number of a document: how well that has it (0: not at all, else
+// one more than the likeness), the weight, the marks of neighbours, the places in the title.
 async function whole(index, shard, typed) {
   const fold = foldOf(typed);
+  const word = {
+    typed,
+    fold,
+    levels: new Uint8Array(index.room),
+    weights: new Float32Array(index.room),
+    marks: new Uint16Array(index.room),
+    titles: new Map(),
+    met: new Map(),
+  };
   const postings = await shard(shardOf(fold, index.table.grain));
-  const word = nothing(fold);
   for (const [form, packed] of Object.entries(postings || {})) {
     if (foldOf(form) === fold) add(word, form, packed, likeness(typed, form), 1);
   }
   return word;
 }
 
-// All words that begin with what was typed, the most frequent ones first.
-async function completed(index, shard, typed) {
-  const fold = foldOf(typed);
+// Add to a word all that begin with what was typed, the most frequent ones first; whether there is any.
+async function complete(index, shard, word) {
+  const { typed, fold } = word;
   const meant = (key) => key.startsWith(fold) || (index.table.grain !== "fine" && fold.startsWith(key) && key.length > 1);
   const names = Array.from(index.names)
     .filter(([name]) => (name.startsWith("am-") ? meant(name.slice(3)) : false))
     .concat([[shardOf(`${fold}\u0000`, index.table.grain), 0]].filter(([name]) => index.names.has(name)))
     .sort((one, other) => other[1] - one[1])
     .slice(0, COMPLETED);
-  const word = nothing(fold);
   const shards = await Promise.all(Array.from(new Set(names.map(([name]) => name)), shard));
-  for (const postings of shards) {
-    for (const [form, packed] of Object.entries(postings || {})) {
-      const own = foldOf(form);
-      if (own !== fold && own.startsWith(fold)) add(word, form, packed, likeness(typed, form, false), PREFIX_WEIGHT);
-    }
+  let any = false;
+  for (const [form, packed] of shards.flatMap((postings) => Object.entries(postings || {}))) {
+    const own = foldOf(form);
+    if (own === fold || !own.startsWith(fold)) continue;
+    add(word, form, packed, likeness(typed, form, false), PREFIX_WEIGHT);
+    any = true;
   }
-  return word;
+  return any;
 }
 
-function add(word, form, packed, level, part) {
-  const count = packed.length / WIDTH;
-  const rarity = 1 + 4 / (1 + Math.log2(1 + count));
-  if (level > 0 && count > 0) word.met.set(form, level);
-  const value = (column, at) => VALUE[packed.charCodeAt(column * count + at)];
+function add(word, form, packed, likeness, part) {
+  const [gaps, columns] = packed.split(" ");
+  const numbers = numbersIn(gaps);
+  const count = numbers.length;
+  const level = likeness + 1;
+  const worth = WORTH.map((each) => each * part * (1 + 4 / (1 + Math.log2(1 + count))));
+  if (likeness > 0) word.met.set(form, likeness);
   for (let at = 0; at < count; at += 1) {
-    const number = (((value(0, at) << 6) | value(1, at)) << 12) | (value(2, at) << 6) | value(3, at);
-    const place = value(5, at);
-    const marks = (value(6, at) << 6) | value(7, at);
-    const weight = WORTH[value(4, at)] * rarity * part;
-    const known = word.docs.get(number);
-    if (known === undefined) word.docs.set(number, { level, weight, marks, titles: place ? [place] : null });
-    else if (level >= known.level) {
-      known.weight = Math.max(known.weight, weight);
-      known.marks = level > known.level ? marks : known.marks | marks;
-      if (level > known.level) known.titles = null;
-      if (place) (known.titles ??= []).push(place);
-      known.level = level;
-    }
+    const number = numbers[at];
+    const known = word.levels[number];
+    if (known > level) continue;
+    const weight = worth[valueAt(columns, at)];
+    const place = valueAt(columns, count + at);
+    const marks = valueAt(columns, 2 * count + at) * 64 + valueAt(columns, 3 * count + at);
+    if (known < level && known > 0) word.titles.delete(number);
+    word.levels[number] = level;
+    word.weights[number] = known === level ? Math.max(word.weights[number], weight) : weight;
+    word.marks[number] = known === level ? word.marks[number] | marks : marks;
+    if (place > 0) word.titles.set(number, [...(word.titles.get(number) || []), place]);
   }
-}
-
-function both(one, other) {
-  for (const [number, found] of other.docs) {
-    const known = one.docs.get(number);
-    if (!known || known.level < found.level) one.docs.set(number, found);
-  }
-  other.met.forEach((level, form) => one.met.set(form, level));
-  return one;
 }
 
 // What it is worth that one word stands before another one: surely in the title, likely elsewhere.
-function closeness(one, next, mark) {
-  if (one.titles && next.titles && one.titles.some((title) => next.titles.includes(title + 1))) return SIDE_BY_SIDE_IN_TITLE;
-  return one.marks & mark ? SIDE_BY_SIDE : 0;
+function closeness(one, next, mark, number) {
+  const places = one.titles.get(number);
+  const after = places && next.titles.get(number);
+  if (after && places.some((place) => after.includes(place + 1))) return SIDE_BY_SIDE_IN_TITLE;
+  return one.marks[number] & mark ? SIDE_BY_SIDE : 0;
 }
 
 // The documents that have at least so many of the words, by how well they have them.
 function ranked(index, words, least) {
-  const candidates = least === words.length
-    ? words.reduce((a, b) => (b.docs.size < a.docs.size ? b : a)).docs.keys()
-    : new Set(words.flatMap((word) => Array.from(word.docs.keys())));
+  const { numbers, months } = index;
   const marks = words.map((word) => markOf(word.fold));
-  const exact = [];
-  const others = [];
-  for (const number of candidates) {
-    const place = index.places.get(number);
-    if (place === undefined) continue;
-    let [there, score, level, before] = [0, 0, 2, undefined];
-    for (let at = 0; at < words.length; at += 1) {
-      const found = words[at].docs.get(number);
-      if (found) {
-        there += 1;
-        score += found.weight + (before ? closeness(before, found, marks[at]) : 0);
-        if (found.level < level) level = found.level;
-      }
-      before = found;
+  const levels = new Uint8Array(numbers.length);
+  const scores = new Float64Array(numbers.length);
+  for (let place = 0; place < numbers.length; place += 1) {
+    const number = numbers[place];
+    let there = 0;
+    let score = 0;
+    let level = 3;
+    for (let at = 0; at < words.length && there + words.length - at >= least; at += 1) {
+      const word = words[at];
+      const own = word.levels[number];
+      if (own === 0) continue;
+      there += 1;
+      score += word.weights[number];
+      if (at > 0 && words[at - 1].levels[number] > 0) score += closeness(words[at - 1], word, marks[at], number);
+      if (own < level) level = own;
     }
     if (there < least) continue;
-    (level > 0 ? exact : others).push({ place, score: score + 20 * (there - least), level });
+    levels[place] = level;
+    scores[place] = score + 20 * (there - least);
   }
-  const { months } = index;
-  const later = (one, other) => months[other] - months[one] || one - other;
-  const better = (one, other) => other.level - one.level || other.score - one.score || later(one.place, other.place);
-  return { exact: exact.sort(better), others: others.sort(better) };
+  const better = (one, other) =>
+    levels[other] - levels[one] || scores[other] - scores[one] || months[other] - months[one] || one - other;
+  const places = Array.from(levels.keys()).filter((place) => levels[place] > 0).sort(better);
+  const strict = places.findLastIndex((place) => levels[place] > 1) + 1;
+  return { exact: places.slice(0, strict), others: places.slice(strict) };
 }

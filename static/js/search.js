@@ -49,7 +49,7 @@ const FILTERS = [
   {
     name: "chu-de",
     label: "Chủ đề",
-    of: (index, place) => Array.from(index.tags).flatMap(([tag, places]) => (places.has(place) ? [tag] : [])),
+    of: (index, place) => index.tagsOf(place),
   },
   { name: "trang-thai", label: "Trạng thái", of: (index, place) => stateOf(index.table.clocks[place]) },
   { name: "nam", label: "Năm", of: (index, place) => yearOf(index.months[place]) },
@@ -70,7 +70,7 @@ for (const filter of FILTERS) {
 // The pages found, each with those of its parts that are found, in the order of the best of them.
 function pagesOf(index, found) {
   const pages = new Map();
-  for (const { place } of found) {
+  for (const place of found) {
     const page = index.table.parts[place] ?? place;
     const parts = pages.get(page) || [];
     if (page !== place) parts.push(place);
@@ -79,27 +79,32 @@ function pagesOf(index, found) {
   return Array.from(pages, ([page, parts]) => ({ page, parts }));
 }
 
-function passes(index, { page }, left = null) {
-  return FILTERS.every((filter) => filter === left || !filter.field.value || filter.of(index, page).includes(filter.field.value));
+// The pages that every filter lets pass; each filter offers what the others leave, with how many there are.
+function filtered(index, pages) {
+  const chosen = FILTERS.map((filter) => filter.field.value);
+  const counts = FILTERS.map(() => new Map());
+  const passing = pages.filter(({ page }) => {
+    const values = FILTERS.map((filter) => filter.of(index, page));
+    const against = chosen.map((value, at) => value !== "" && !values[at].includes(value));
+    const refused = against.filter(Boolean).length;
+    counts.forEach((count, at) => {
+      if (refused === Number(against[at])) values[at].forEach((value) => count.set(value, (count.get(value) || 0) + 1));
+    });
+    return refused === 0;
+  });
+  FILTERS.forEach((filter, at) => offer(filter, counts[at], chosen[at]));
+  bar.hidden = FILTERS.every((filter) => filter.label.hidden);
+  return passing;
 }
 
-// Each filter offers what would be left of the results, with how many there are.
-function offer(index, pages) {
-  for (const filter of FILTERS) {
-    const counts = new Map();
-    for (const page of pages.filter((each) => passes(index, each, filter))) {
-      for (const value of filter.of(index, page.page)) counts.set(value, (counts.get(value) || 0) + 1);
-    }
-    const chosen = filter.field.value;
-    if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
-    const values = Array.from(counts.keys()).sort(new Intl.Collator("vi").compare);
-    if (filter.name === "nam") values.reverse();
-    const options = values.map((value) => new Option(`${value} (${grouped.format(counts.get(value))})`, value));
-    filter.field.replaceChildren(new Option("Tất cả", ""), ...options);
-    filter.field.value = chosen;
-    filter.label.hidden = values.length < 2 && !chosen;
-  }
-  bar.hidden = FILTERS.every((filter) => filter.label.hidden);
+function offer(filter, counts, chosen) {
+  if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
+  const values = Array.from(counts.keys()).sort(new Intl.Collator("vi").compare);
+  if (filter.name === "nam") values.reverse();
+  const options = values.map((value) => new Option(`${value} (${grouped.format(counts.get(value))})`, value));
+  filter.field.replaceChildren(new Option("Tất cả", ""), ...options);
+  filter.field.value = chosen;
+  filter.label.hidden = values.length < 2 && !chosen;
 }
 
 async function resultOf(index, { page, parts }, matched) {
@@ -161,9 +166,7 @@ async function show() {
     const found = await index.find(field.value.trimStart());
     if (mine !== turn) return;
     const strict = found.exact.length > 0;
-    const all = pagesOf(index, strict ? found.exact : found.others);
-    offer(index, all);
-    const pages = all.filter((page) => passes(index, page));
+    const pages = filtered(index, pagesOf(index, strict ? found.exact : found.others));
     shown = { pages, from: 0, index, matched: found.matched };
     without.hidden = true;
     await listNext(mine);
