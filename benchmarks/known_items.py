@@ -7,7 +7,6 @@ from bantin.vi.text import fold
 from benchmarks.corpus import CIRCUMSTANCES, PLACES, article
 from benchmarks.site import SETTINGS, article_text, path_of
 
-ARTICLES = 500
 KNOWN = 200
 SYLLABLES = 4
 MIDDLE = (

@@ -1,6 +1,6 @@
-"""What search costs: its share of a cold build, an edit with it, what a query fetches and how long Chromium takes.
+"""What search costs (a cold build's share, an edit, bytes and time of a query), and whether it finds known articles.
 
-python3 benchmarks/search.py ARTICLES [--queries K]
+python3 benchmarks/search.py ARTICLES [--queries K] [--rounds R]
 """
 
 import argparse
@@ -9,7 +9,7 @@ import json
 import shutil
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -24,14 +24,16 @@ from playwright.sync_api import Browser, sync_playwright
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from benchmarks import known_items  # noqa: E402
 from benchmarks.corpus import title  # noqa: E402
 from benchmarks.measure import Measured, measure  # noqa: E402
 from benchmarks.site import edit_body, write_site  # noqa: E402
 
 WITHOUT = "search: không\n"
 SYLLABLES = 3
+LISTED = 10
 ASK = """
-async ([base, queries]) => {
+async ([base, queries, LISTED]) => {
   const script = document.querySelector("script[type=module]").src;
   const source = await (await fetch(script)).text();
   const name = /from "(\\.\\/search-index[^"]*)"/.exec(source)[1];
@@ -52,7 +54,7 @@ async ([base, queries]) => {
     const took = performance.now() - start;
     const first = [];
     const index = await openIndex(load);
-    for (const { place } of found.exact.slice(0, 10)) first.push((await index.card(place)).address);
+    for (const place of found.exact.slice(0, LISTED)) first.push((await index.card(place)).address);
     answers.push({ query, took, found: found.exact.length, files: Array.from(fetched.keys()), first });
   }
   return answers;
@@ -69,6 +71,7 @@ class Answer:
     found: int
     index_bytes: int
     all_bytes: int  # with the pages that excerpts are taken from
+    first: tuple[str, ...]  # addresses of the results that are listed first
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -76,37 +79,60 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=int)
     parser.add_argument("--queries", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=1, help="cold builds of each kind, in turn")
     wanted = parser.parse_args(arguments)
-    with TemporaryDirectory(prefix="bantin-search-") as folder:
-        site = Path(folder)
-        write_site(site, wanted.articles)
-        builds(site, wanted.articles)
-        with chromium() as browser:
-            told = answers(browser, site / "output", queries(wanted.articles, wanted.queries))
+    with site_of(write_site, wanted.articles) as site, chromium() as browser:
+        builds(site, wanted.articles, wanted.rounds)
+        told = answers(browser, site / "output", queries(wanted.articles, wanted.queries))
     _say(f"a query: {max(each.took for each in told):.0f} ms at most, median {median(each.took for each in told):.0f}")
     largest = max(told, key=lambda each: each.all_bytes)
     _say(f"fetched, gzipped: {largest.all_bytes / 1000:.0f} KB at most (“{largest.query}”, {largest.found} found)")
     _say(f"  of it the index: {max(each.index_bytes for each in told) / 1000:.0f} KB at most")
+    with site_of(known_items.write_site, wanted.articles) as site, chromium() as browser:
+        build(site, "--clean")
+        known = known_items.queries(wanted.articles, min(known_items.KNOWN, wanted.articles))
+        told = answers(browser, site / "output", [query for query, _ in known])
+    hits = sum(address in each.first for (_, address), each in zip(known, told, strict=True))
+    _say(f"known articles among the first {LISTED}: {hits} of {len(known)}")
     return 0
 
 
-def builds(site: Path, articles: int) -> None:
-    """A cold build without search and with it, and one edited text."""
+@contextmanager
+def site_of(write: Callable[[Path, int], None], articles: int) -> Iterator[Path]:
+    """A site for as long as it is needed."""
+    with TemporaryDirectory(prefix="bantin-search-") as folder:
+        write(Path(folder), articles)
+        yield Path(folder)
+
+
+def builds(site: Path, articles: int, rounds: int) -> None:
+    """Cold builds without search and with it, in turn, and one edited text."""
+    pairs = [_pair(site) for _ in range(rounds)]
+    edit_body(site, articles, PROJECT)
+    edited = build(site)
+    for without, cold in pairs:
+        _say(f"cold: {cold.wall:.2f} s, {cold.cpu:.2f} s CPU, {cold.peak / 1_000_000:.0f} MB")
+        _say(f"  without search: {without.wall:.2f} s, {without.cpu:.2f} s CPU: search is {_share(without, cold):.1%}")
+    _say(f"search, median of {rounds}: {median(_share(*pair) for pair in pairs):.1%}")
+    _say(f"one body: {edited.wall:.2f} s, {edited.cpu:.2f} s CPU, {edited.peak / 1_000_000:.0f} MB")
+    index = site / "output" / "tim-kiem" / "chi-muc"
+    sizes = [path.stat().st_size for path in index.iterdir()]
+    _say(f"index: {len(sizes)} files, {sum(sizes) / 1_000_000:.1f} MB")
+
+
+def _pair(site: Path) -> tuple[Measured, Measured]:
+    """A cold build of which nothing is to be found, and one of which everything is."""
     hidden = list(site.rglob("content/**/*.md"))
     for path in hidden:
         path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{WITHOUT}", 1), "utf-8")
     without = build(site, "--clean")
     for path in hidden:
         path.write_text(path.read_text("utf-8").replace(WITHOUT, "", 1), "utf-8")
-    cold = build(site, "--clean")
-    edit_body(site, articles, PROJECT)
-    edited = build(site)
-    _say(f"cold: {cold.wall:.2f} s, {cold.cpu:.2f} s CPU, {cold.peak / 1_000_000:.0f} MB")
-    _say(f"  without search: {without.wall:.2f} s, {without.cpu:.2f} s CPU: search is {1 - without.cpu / cold.cpu:.1%}")
-    _say(f"one body: {edited.wall:.2f} s, {edited.cpu:.2f} s CPU, {edited.peak / 1_000_000:.0f} MB")
-    index = site / "output" / "tim-kiem" / "chi-muc"
-    sizes = [path.stat().st_size for path in index.iterdir()]
-    _say(f"index: {len(sizes)} files, {sum(sizes) / 1_000_000:.1f} MB")
+    return without, build(site, "--clean")
+
+
+def _share(without: Measured, cold: Measured) -> float:
+    return 1 - without.cpu / cold.cpu
 
 
 def build(site: Path, *more: str) -> Measured:
@@ -140,7 +166,7 @@ def answers(browser: Browser, output: Path, asked: Sequence[str]) -> list[Answer
     with served(output) as address:
         page = browser.new_page()
         page.goto(f"{address}/tim-kiem/")
-        told = page.evaluate(ASK, ["chi-muc/", list(asked)])
+        told = page.evaluate(ASK, ["chi-muc/", list(asked), LISTED])
         page.close()
     return [_answer(output, each) for each in told]
 
@@ -166,7 +192,7 @@ def _answer(output: Path, told: dict[str, object]) -> Answer:
     given = json.loads(json.dumps(told))
     index = sum(_packed(output / "tim-kiem" / "chi-muc" / f"{name}.json") for name in given["files"])
     pages = sum(_packed(output / address.partition("#")[0] / "index.html") for address in given["first"])
-    return Answer(given["query"], given["took"], given["found"], index, index + pages)
+    return Answer(given["query"], given["took"], given["found"], index, index + pages, tuple(given["first"]))
 
 
 def _packed(path: Path) -> int:

@@ -14,11 +14,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks import search
+from benchmarks.known_items import KNOWN, queries, write_site
 from tests.conftest import build_sample
-from tests.known_items import ARTICLES, KNOWN, queries, write_site
 from tests.minisite import PROJECT
 from tests.searching import answers, build
 
+ARTICLES = 500
 pytestmark = pytest.mark.browser
 
 CSP = (
