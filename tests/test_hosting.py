@@ -1,10 +1,12 @@
 """What servers, crawlers and browsers ask for, and when time asks for another build."""
 
+import io
 import json
 import re
 from urllib.parse import urljoin
 
 import pytest
+from PIL import Image
 
 from bantin.views.records import ArticlePage, RedirectPage, Text
 from tests.minisite import MiniSite
@@ -84,13 +86,59 @@ def test_the_web_manifest_names_the_site_and_its_icons() -> None:
     assert site.view("/tin-tuc/a/", ArticlePage).frame.manifest == "../../site.webmanifest"
 
 
+def test_the_icons_are_drawn_in_every_size_that_is_promised(site: MiniSite) -> None:
+    site.write("site.yaml", 'title: Bản Tin Thử\nurl: https://vidu.example/\ncolour: "#0b5d4b"\n').article("a").built()
+    icons = json.loads(site.page("/site.webmanifest"))["icons"]
+    promised = {icon["src"]: icon["sizes"] for icon in icons if icon["type"] == "image/png"}
+    assert promised == {"apple-touch-icon.png": "180x180", "icon-192.png": "192x192", "icon-512.png": "512x512"}
+    for name, size in promised.items():
+        with Image.open(site.output / name) as icon:
+            assert f"{icon.width}x{icon.height}" == size
+            assert icon.convert("RGB").getpixel((2, 2)) == (11, 93, 75)
+            assert len(icon.getcolors(100_000) or ()) > 2  # letters, with soft edges
+    assert '<link rel="apple-touch-icon" href="../../apple-touch-icon.png">' in site.page("/tin-tuc/a/")
+
+
+def test_a_logo_made_of_pixels_is_the_icon(site: MiniSite) -> None:
+    logo = io.BytesIO()
+    Image.new("RGB", (40, 20), (200, 0, 0)).save(logo, "PNG")
+    site.write("static/bieu-trung.png", logo.getvalue())
+    site.write("site.yaml", 'title: Thử\nurl: https://vidu.example/\nlogo: {file: bieu-trung.png, alt: ""}\n')
+    site.article("a").built()
+    with Image.open(site.output / "icon-192.png") as icon:
+        shown = icon.convert("RGB")
+        assert shown.getpixel((96, 96)) == (200, 0, 0)
+        assert shown.getpixel((96, 20)) == shown.getpixel((2, 2)) == (253, 252, 250)
+
+
+def test_a_logo_that_cannot_be_read_leaves_the_letters(site: MiniSite) -> None:
+    site.write("static/hong.png", b"\x89PNG\r\n\x1a\nxx")
+    site.write("site.yaml", 'title: Thử\nurl: https://vidu.example/\nlogo: {file: hong.png, alt: ""}\n')
+    site.article("a").built()
+    with Image.open(site.output / "icon-512.png") as icon:
+        assert icon.size == (512, 512)
+
+
+OWN = (
+    "robots.txt _headers _redirects site.webmanifest .nojekyll rss.xml feed.xml sitemap.xml apple-touch-icon.png"
+    " moc-tiep-theo.json lich.ics tim-kiem/index.html tin-tuc/feed.json"
+).split()
+
+
 def test_a_sites_own_files_go_before_ours(site: MiniSite) -> None:
-    names = ("robots.txt", "_headers", "_redirects", "site.webmanifest", ".nojekyll")
-    for name in names:
+    for name in OWN:
         site.write(f"static/root/{name}", f"của trang: {name}\n")
+    site.write(
+        "content/cuoc-thi/c.md", "---\ntitle: C\nrounds: [{name: V, when: 15/4/2026}]\nprizes: chưa công bố\n---\nX\n"
+    )
     site.article("a", more="aliases: [/cu/]\n").built()
-    for name in names:
+    for name in OWN:
         assert (site.output / name).read_text("utf-8") == f"của trang: {name}\n"
+
+
+def test_a_page_that_somebody_wrote_gives_way_to_no_file(site: MiniSite) -> None:
+    site.write("static/root/tin-tuc/a/index.html", "khác").article("a")
+    assert site.check().codes == ["address-taken"]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def test_every_kind_of_output_is_planned() -> None:
         phong-trao/p/index.html gioi-thieu/index.html chu-de/index.html chu-de/the/index.html lich/index.html 404.html
         cuoc-thi/c/ma-qr.svg cuoc-thi/c/the-le/ma-qr.svg cuoc-thi/c/ket-qua/ma-qr.svg phong-trao/p/ma-qr.svg
         tim-kiem/index.html feed.xml rss.xml feed.json sitemap.xml sitemap-news.xml favicon.ico favicon.svg
+        apple-touch-icon.png icon-192.png icon-512.png
         tin-tuc/feed.xml tin-tuc/rss.xml tin-tuc/feed.json cuoc-thi/feed.xml cuoc-thi/rss.xml cuoc-thi/feed.json
         phong-trao/feed.xml phong-trao/rss.xml phong-trao/feed.json
         cuoc-thi/c/feed.xml cuoc-thi/c/rss.xml cuoc-thi/c/feed.json

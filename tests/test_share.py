@@ -136,6 +136,9 @@ def test_cards_and_codes_are_drawn_once_and_named_by_pages(site: MiniSite) -> No
     assert card is not None
     drawn = {path: path.stat().st_mtime_ns for path in _drawings(site)}
     assert site.output / card[1] in drawn
+    with Image.open(site.output / card[1]) as image:
+        told = dict(re.findall(r'property="og:image:(width|height)" content="([0-9]+)"', page))
+        assert told == {"width": str(image.width), "height": str(image.height)}
     assert site.output / "cuoc-thi/y/ma-qr.svg" in drawn
     site.article("b").built()
     assert {path: path.stat().st_mtime_ns for path in _drawings(site)} == drawn

@@ -144,6 +144,8 @@ def test_pages_speak_to_networks_and_libraries(site: MiniSite) -> None:
         '<meta property="og:title" content="&#34;A&#34; &amp; &lt;b&gt;">',
         '<meta property="og:locale" content="vi_VN">',
         '<meta property="og:image" content="https://vidu.example/tin-tuc/a/bia.png">',
+        '<meta property="og:image:width" content="9">',
+        '<meta property="og:image:height" content="9">',
         '<meta property="og:image:alt" content="Ảnh bìa">',
         '<meta property="article:published_time" content="2026-11-01">',
         '<meta property="article:tag" content="Thi">',

@@ -1,4 +1,4 @@
-"""What servers, crawlers and browsers ask for; a site's own file of the same name (static/root/) goes before ours."""
+"""What servers, crawlers and browsers ask for."""
 
 from collections.abc import Callable, Iterator
 
@@ -18,9 +18,6 @@ FORM = "plain.txt"
 
 
 def outputs(material: Material) -> Iterator[PlannedPage]:
-    """Every such file that the site has not put there itself."""
-    here = material.here
-    until = material.changes
+    """Every such file."""
     for address, builder in FILES.items():
-        if not material.has_own(address):
-            yield page(here, address, FORM, builder, source=None, until=until)
+        yield page(material.here, address, FORM, builder, source=None, until=material.changes)

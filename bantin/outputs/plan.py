@@ -22,7 +22,7 @@ __all__ = ["OUTPUTS", "Plan", "Planned", "PlannedBytes", "PlannedFile", "Planned
 # What a recipe may name.
 _NAMED: tuple[Callable[..., object], ...] = (
     *(pages.home, pages.entry, pages.section, pages.tag, pages.tags, pages.calendar, pages.lost),
-    *(drawings.share_card, drawings.section_card, drawings.qr_code),
+    *(drawings.share_card, drawings.section_card, drawings.icon, drawings.qr_code),
     *(feeds.feed, calendars.site_calendar, calendars.section_calendar, calendars.entry_calendar),
     *(sitemap.sitemap, sitemap.sitemap_index, sitemap.news_sitemap, redirects.redirect, redirects.redirect_file),
     *(data.data, data.prizes, data.rounds, data.schema, due, search.search),
@@ -64,7 +64,7 @@ def plan(finished: FinishedSite, project: Project) -> tuple[Plan, tuple[Problem,
     changes = earliest(site.now, comings_and_goings(site))
     material = Material(Here(shared_of(finished, project, static, lists)), static, changes)
     planned = _told_once(chain.from_iterable(outputs(material) for outputs in OUTPUTS))
-    planned = (*planned, due_output(material.here, planned))
+    planned = _without_replaced((*planned, due_output(material.here, planned)), static)
     aliases = redirects.alias_problems(site, planned)
     problems = (*problems, *menu_problems(site), *aliases)
     if not aliases:  # else the same collisions would be told of once more, without their place
@@ -86,6 +86,12 @@ def shared_of(
         menu=menu,
         footer=footer_of(finished.site, menu),
     )
+
+
+def _without_replaced(planned: Iterable[Planned], static: Iterable[Asset]) -> tuple[Planned, ...]:
+    """The outputs without those that nobody wrote and in whose place the site has put a file (static/root/)."""
+    own = {folded(asset.address.lstrip("/")) for asset in static if asset.name.startswith(assets.ROOT)}
+    return tuple(one for one in planned if one.source is not None or folded(one.path) not in own)
 
 
 def _told_once(planned: Iterable[Planned]) -> tuple[Planned, ...]:

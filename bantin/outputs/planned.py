@@ -104,10 +104,6 @@ class Material:
     assets: tuple[Asset, ...]
     changes: datetime | None = None
 
-    def has_own(self, address: str) -> bool:
-        """Whether the site has put a file of its own at this address (static/root/)."""
-        return any(asset.address == address for asset in self.assets)
-
 
 Builder: TypeAlias = Callable[..., object]
 

@@ -25,7 +25,7 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
     """One page for each alias of each published entry, and one file of them all."""
     here = material.here
     changes = material.changes
-    if not material.has_own(RULES) and any(one.entry.aliases for one in here.site.entries.values()):
+    if any(one.entry.aliases for one in here.site.entries.values()):
         yield page(here, RULES, "plain.txt", redirect_file, source=None, until=changes)
     for one in (each for each in here.site.entries.values() if each.entry.aliases):
         until = earliest(here.site.now, (expires_at(one.entry),))

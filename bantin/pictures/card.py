@@ -44,29 +44,29 @@ def draw_card(card: Card) -> bytes:
     coloured.rectangle((0, 0, WIDTH, BAND), fill=255)
     y, end = TOP, _foot(card, black, coloured)
     if card.section:
-        coloured.text((MARGIN, y), _fitted(card.section, _font(BOLD, SMALL)), fill=255, font=_font(BOLD, SMALL))
+        coloured.text((MARGIN, y), _fitted(card.section, font_of(BOLD, SMALL)), fill=255, font=font_of(BOLD, SMALL))
         y += round(SMALL * 1.6)
     font, lines = _title(card.title[:LONGEST], end - y)
     for line in lines:
         black.text((MARGIN, y), line, fill=255, font=font)
         y += round(font.size * LINE)
-    return _png(ink, accent, _accent(card.colour))
+    return _png(ink, accent, accent_of(card.colour))
 
 
 def _foot(card: Card, black: ImageDraw.ImageDraw, coloured: ImageDraw.ImageDraw) -> int:
     """The site's name at the bottom, above it the lines; where they begin."""
     y = BOTTOM
-    coloured.text((MARGIN, y), _fitted(card.site, _font(BOLD, SMALL)), fill=255, font=_font(BOLD, SMALL))
+    coloured.text((MARGIN, y), _fitted(card.site, font_of(BOLD, SMALL)), fill=255, font=font_of(BOLD, SMALL))
     for place, line in enumerate(reversed(card.lines)):
         y -= round(SMALL * (LINE if place else 1.9))
-        black.text((MARGIN, y), _fitted(line, _font(MEDIUM, SMALL)), fill=255, font=_font(MEDIUM, SMALL))
+        black.text((MARGIN, y), _fitted(line, font_of(MEDIUM, SMALL)), fill=255, font=font_of(MEDIUM, SMALL))
     return y
 
 
 def _title(title: str, height: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The largest size in which the whole title has room; the end of one that never has is left out."""
     for size in TITLE_SIZES:
-        font = _font(BOLD, size)
+        font = font_of(BOLD, size)
         lines = list(_wrapped(title, font))
         most = max(1, int(height // (size * LINE)))
         if len(lines) <= most and all(font.getlength(line) <= WIDTH - 2 * MARGIN for line in lines):
@@ -99,11 +99,12 @@ def _fitted(text: str, font: ImageFont.FreeTypeFont) -> str:
 
 
 @lru_cache(maxsize=16)
-def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
+def font_of(path: Path, size: int) -> ImageFont.FreeTypeFont:
+    """A font of ours in one size."""
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)  # the other one may not be there
 
 
-def _accent(colour: str | None) -> Rgb:
+def accent_of(colour: str | None) -> Rgb:
     """The site's colour, as dark as text must be on paper."""
     if colour is None:
         return ACCENT

@@ -9,6 +9,7 @@ from sys import intern
 from typing import TypeAlias
 
 from bantin.search.fold import form_of
+from bantin.vi.numbers import roman_of
 
 Form: TypeAlias = str
 
@@ -17,15 +18,20 @@ PART = re.compile(
     r"|(?<![0-9])(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![0-9])"
     r"|(?<![0-9/])(?P<month_of>[0-9]{1,2})/(?P<of_year>[0-9]{4})(?![0-9/])"
     r"|(?<![0-9/])(?P<day_of>[0-9]{1,2})/(?P<of_month>[0-9]{1,2})(?![0-9/])"
+    r"|(?<![0-9/-])(?P<day_in>[0-9]{1,2})-(?P<in_month>[0-9]{1,2})(?![0-9/-])"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
     r"|(?P<word>[^\W0-9_]+)"
 )
 THOUSANDS = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3}){2,})")
+ROUND = re.compile("[1-9][0-9]{1,11}000")
 HIDDEN = str.maketrans("", "", "\u200b\u200c\u200d\ufeff\u00ad")
 MONTH, YEAR = form_of("tháng"), form_of("năm")
 UNITS = {form_of(unit): size for unit, size in (("tỷ", 10**9), ("triệu", 10**6), ("nghìn", 10**3))}
 SPOKEN = {size: unit for unit, size in UNITS.items()}
-SIZES = UNITS | {"tr": 10**6, form_of("ngàn"): 10**3}
+SIZES = UNITS | {"tr": 10**6, form_of("ngàn"): 10**3, "k": 10**3}
+NTH = form_of("thứ")
+ROMAN = {roman_of(number).lower(): str(number) for number in range(1, 31)}
+NUMERALS = ROMAN | {number: roman for roman, number in ROMAN.items()}
 CURRENCY = {"đ": "đông\u0300", "vnđ": "đông\u0300", "vnd": "đông\u0300"}
 DAYS, MONTHS = 31, 12
 REMEMBERED = 100_000
@@ -71,12 +77,15 @@ def words_of(text: str) -> list[Form]:
 def said_otherwise(
     forms: Sequence[Form], met: Mapping[Form, object], phrases: Phrases
 ) -> Iterator[tuple[Sequence[Form], int]]:
-    """What else the words mean, and how often: days and sums, acronyms and what they stand for; `met` has each once."""
+    """What else the words mean, and how often: days, sums, numerals, acronyms, both ways; `met` has each once."""
     if MONTH in met:
         yield from (([day], 1) for at in places(forms, MONTH) for day in _days_at(forms, at))
     for unit, size in SIZES.items():
         if unit in met:
-            yield from (([amount], 1) for at in places(forms, unit) if (amount := _sum_at(forms, at, size)))
+            yield from ((said, 1) for at in places(forms, unit) if (said := _sum_at(forms, at, size)))
+    if NTH in met:
+        after = (forms[at + 1] for at in places(forms, NTH) if at + 1 < len(forms))
+        yield from (([NTH, NUMERALS[form]], 1) for form in after if form in NUMERALS)
     asked = [each for each in phrases if each.first in met]
     text = f" {' '.join(forms)} " if asked else ""
     for phrase in asked:
@@ -114,8 +123,8 @@ def _forms(stretch: str) -> Iterator[Form]:
 
 
 def _day(part: re.Match[str]) -> Iterator[Form]:
-    day = part["day"] or part["d"] or part["day_of"]
-    month = part["month"] or part["m"] or part["of_month"] or part["month_of"]
+    day = part["day"] or part["d"] or part["day_of"] or part["day_in"]
+    month = part["month"] or part["m"] or part["of_month"] or part["in_month"] or part["month_of"]
     year = part["year"] or part["y"] or part["of_year"]
     yield from (_short(each) for each in (day, month, year) if each)
     yield from _days(int(day or 0), int(month), year)
@@ -134,7 +143,7 @@ def _days(day: int, month: int, year: str | None) -> Iterator[Form]:
 
 
 def _number(written: str) -> Iterator[Form]:
-    if not THOUSANDS.fullmatch(written):
+    if not THOUSANDS.fullmatch(written) and not ROUND.fullmatch(written):
         yield _short(written.replace(".", ","))[:LONGEST]
         return
     digits = re.sub("[.,]", "", written)
@@ -173,11 +182,15 @@ def _is_short(number: str) -> bool:
     return number.isdecimal() and len(number) <= 2  # noqa: PLR2004
 
 
-def _sum_at(forms: Sequence[Form], at: int, size: int) -> Form | None:
-    """The figures of a sum whose unit stands there: 80 triệu is 80000000."""
+def _sum_at(forms: Sequence[Form], at: int, size: int) -> list[Form]:
+    """The figures of a sum whose unit stands there, and how else it is said: 80tr is 80000000, and 80 triệu."""
     count = forms[at - 1] if at else ""
+    if count in UNITS and at >= 3:  # noqa: PLR2004 - 1.500 tỷ: behind 1500 stands that it is 1,5 nghìn
+        count = forms[at - 3]
     whole, _, part = count.partition(",")
     if not whole.isdecimal() or (part and not part.isdecimal()) or len(count) > 6:  # noqa: PLR2004 - no sums beyond
-        return None
+        return []
     amount = int(whole) * size + int((part or "0").ljust(9, "0")[:9]) * size // 10**9
-    return str(amount)
+    said = list(_spoken(amount))
+    pairs = zip(said[::2], said[1::2], strict=True)
+    return [str(amount), *(form for pair in pairs if pair != (count, forms[at]) for form in pair)]

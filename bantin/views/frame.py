@@ -10,7 +10,7 @@ from bantin.html import Html
 from bantin.model.article import Article
 from bantin.model.pages import Results
 from bantin.site import Linked
-from bantin.urls import FEED, MANIFEST, SEARCH
+from bantin.urls import FEED, MANIFEST, SEARCH, TOUCH_ICON
 from bantin.views.alternates import feed_alternates
 from bantin.views.here import Here, Shared
 from bantin.views.instants import w3c
@@ -62,6 +62,7 @@ def frame_of(here: Here, head: Head) -> Frame:
         canonical=here.canonical() if here.movable else None,
         share_picture=share.address if share else None,
         share_alt=share.alt if share else None,
+        share_size=share.size if share else None,
         article=head.article,
         hidden=head.hidden,
         alternates=(*common.alternates, *head.alternates) if head.alternates else common.alternates,
@@ -150,6 +151,7 @@ def _frame(here: Here) -> Frame:
         fonts=() if here.project.flags.offline else tuple(filter(None, map(here.asset, FONTS))),
         js=tuple(filter(None, map(here.asset, SCRIPTS))),
         icon=here.asset(ICON),
+        touch_icon=here.to(TOUCH_ICON),
         logo=_logo(here),
         manifest=here.to(MANIFEST),
         feed=here.link(FEED_TITLE, FEED),

@@ -33,7 +33,7 @@ def search_page(here: Here) -> SearchPage:
     sections = (here.site.sections[name] for name in OWN_LISTS)
     links = (*(Link(one.title, here.to(one.address)) for one in sections), Link(CALENDAR_TITLE, here.to(CALENDAR)))
     description = f"Tìm trong các bài của {here.settings.title}."
-    frame = frame_of(here, Head(title=SEARCH_TITLE, description=description))
+    frame = frame_of(here, Head(title=SEARCH_TITLE, description=description, hidden=True))
     return SearchPage(
         frame=replace(frame, css=tuple(filter(None, (*frame.css, here.asset(STYLESHEET))))),
         title=SEARCH_TITLE,

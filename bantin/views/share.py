@@ -20,6 +20,7 @@ from bantin.views.records import DateText, Picture, ShareCard, SharePicture
 from bantin.views.titles import headline
 
 CARDS = "/static/the/"
+CARD_SIZE = (1200, 630)
 QR = "ma-qr.svg"
 QR_SIDE = 132  # pixels on a page; each square of a long address is still two of them wide
 WITH_QR = (Competition, Campaign, Rules, Results)
@@ -44,12 +45,15 @@ def own_picture(here: Here, one: Linked) -> SharePicture | None:
         return _of_card(here, entry_card(here, one))
     cover, address = one.entry.cover, _cover(here, one)
     if cover is not None and address is not None:
-        return SharePicture(absolute(here.settings, address), cover.alt)
+        file = here.finished.file_of(one, cover.file.path)
+        first = file.look.files[0] if file and file.look and file.look.files else None
+        size = (first.width, first.height) if first else None
+        return SharePicture(absolute(here.settings, address), cover.alt, size=size)
     return _of_card(here, entry_card(here, one)) if cards == "all" and not _is_list(here, one) else None
 
 
 def _of_card(here: Here, card: ShareCard) -> SharePicture:
-    return SharePicture(absolute(here.settings, card_address(card)), card.title)
+    return SharePicture(absolute(here.settings, card_address(card)), card.title, size=CARD_SIZE)
 
 
 def entries_with_cards(here: Here) -> Iterator[Linked]:

@@ -9,6 +9,7 @@ const PART = new RegExp(
     "|(?<![0-9])(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})(?![0-9])" +
     "|(?<![0-9/])(?<monthOf>[0-9]{1,2})/(?<ofYear>[0-9]{4})(?![0-9/])" +
     "|(?<![0-9/])(?<dayOf>[0-9]{1,2})/(?<ofMonth>[0-9]{1,2})(?![0-9/])" +
+    "|(?<![0-9/-])(?<dayIn>[0-9]{1,2})-(?<inMonth>[0-9]{1,2})(?![0-9/-])" +
     "|(?<number>[0-9]+(?:[.,][0-9]+)*)" +
     "|(?<word>(?:(?![0-9])[\\p{L}\\p{N}])+)",
   "gu",
@@ -77,7 +78,10 @@ function* partsOf(text) {
       if (part.word) yield { ...at, form: formOf(CURRENCY[part.word] || part.word.slice(0, LONGEST)) };
       else if (part.number) yield { ...at, form: numberOf(part.number) };
       else {
-        const given = [part.day || part.d || part.dayOf, part.month || part.m || part.ofMonth || part.monthOf];
+        const given = [
+          part.day || part.d || part.dayOf || part.dayIn,
+          part.month || part.m || part.ofMonth || part.inMonth || part.monthOf,
+        ];
         const year = part.year || part.y || part.ofYear;
         const day = dayOf(...given, year);
         if (day) yield { ...at, form: day };
@@ -89,29 +93,58 @@ function* partsOf(text) {
 
 const MONTH = formOf("tháng");
 const YEAR = formOf("năm");
-const DAY = [formOf("ngày"), formOf("mùng"), formOf("mồng")];
+const DAY = ["ngày", "mùng", "mồng"].map(formOf);
+const DONG = formOf("đồng");
+const SIZES = new Map([["tỷ", 1e9], ["triệu", 1e6], ["tr", 1e6], ["nghìn", 1e3], ["ngàn", 1e3], ["k", 1e3]].map(([unit, size]) => [formOf(unit), size]));
+const PLAIN_SIZES = new Map([["trieu", 1e6], ["nghin", 1e3]]);
+const UNSURE_SIZES = new Map([["ti", 1e9], ["ngan", 1e3]]); // as they are typed without marks, which may be other words
+const isSaid = (form, word) => form === word || form === foldOf(word);
 const isShort = (form) => form !== undefined && /^[0-9]{1,2}$/.test(form);
 const isYear = (form) => form !== undefined && /^[0-9]{4}$/.test(form);
 
-// The forms that a query asks for: a day written in words is one form, as it is in figures.
+// The day or month around the word “tháng”.
+function dayAround(forms, at) {
+  const next = forms[at + 1] || "";
+  const day = isShort(forms[at - 1]) ? forms[at - 1] : "";
+  const from = day ? at - 1 : at;
+  if (/^d[0-9]{6}$/.test(next)) return { from, to: at + 1, form: next + (day && two(day)) };
+  if (!isShort(next)) return null;
+  const yearAt = at + (forms[at + 2] !== undefined && isSaid(forms[at + 2], YEAR) ? 3 : 2);
+  const year = isYear(forms[yearAt]) ? forms[yearAt] : "";
+  const form = day || year ? dayOf(day, next, year) : null;
+  return form && { from, to: year ? yearAt : at + 1, form };
+}
+
+// The sum whose unit stands there, in figures, with the currency.
+function sumBefore(forms, at) {
+  const after = forms[at + 1];
+  const last = after === undefined || isSaid(after, DONG);
+  const size = SIZES.get(forms[at]) || PLAIN_SIZES.get(forms[at]) || (last && UNSURE_SIZES.get(forms[at]));
+  const [whole, part = "0"] = (forms[at - 1] || "").split(",");
+  if (!size || !/^[0-9]+$/.test(whole) || !/^[0-9]+$/.test(part) || forms[at - 1].length > 6) return null;
+  return { from: at - 1, to: at, form: String(Number(whole) * size + Math.floor((Number(part.padEnd(9, "0").slice(0, 9)) * size) / 1e9)) };
+}
+
+// Days and sums that are written in several words: from which to which, and their one form.
+function* joined(forms) {
+  for (let at = 0; at < forms.length; at += 1) {
+    const found = isSaid(forms[at], MONTH) ? dayAround(forms, at) : sumBefore(forms, at);
+    if (!found) continue;
+    yield found;
+    at = found.to;
+  }
+}
+
+// The forms that a query asks for: days and sums in words are one form, as they are in figures.
 export function asked(query) {
   const forms = Array.from(partsOf(regular(query)), (part) => part.form);
-  for (let at = 0; at < forms.length; at += 1) {
-    if (forms[at] === MONTH && isShort(forms[at + 1])) {
-      const day = isShort(forms[at - 1]) ? forms[at - 1] : "";
-      const afterYear = forms[at + 2] === YEAR && isYear(forms[at + 3]) ? at + 3 : isYear(forms[at + 2]) ? at + 2 : 0;
-      const found = day || afterYear ? dayOf(day, forms[at + 1], afterYear ? forms[afterYear] : "") : null;
-      if (found) {
-        const start = day ? at - 1 : at;
-        forms.splice(start, (afterYear || at + 1) - start + 1, found);
-        at = start;
-      }
-    } else if (forms[at] === MONTH && /^d[0-9]{6}$/.test(forms[at + 1] || "")) {
-      const day = isShort(forms[at - 1]) ? two(forms[at - 1]) : "";
-      forms.splice(day ? at - 1 : at, day ? 3 : 2, forms[at + 1] + day);
-    }
-  }
-  return forms.filter((form, at) => !(DAY.includes(form) && /^d[0-9]+$/.test(forms[at + 1] || "")));
+  for (const { from, to, form } of Array.from(joined(forms)).reverse()) forms.splice(from, to - from + 1, form);
+  const isDay = (form) => DAY.some((word) => isSaid(form, word));
+  const isOfSum = (form, at) => form === DONG || (form === foldOf(DONG) && at === forms.length - 1);
+  return forms.filter(
+    (form, at) =>
+      !(isDay(form) && /^d[0-9]+$/.test(forms[at + 1] || "")) && !(isOfSum(form, at) && /^[0-9]{4,}$/.test(forms[at - 1] || "")),
+  );
 }
 
 const isMarked = (letter) => LETTERS.includes(letter);
@@ -131,11 +164,23 @@ export function likeness(typed, form, whole = true) {
   return carrier >= 0 && isMarked(own[carrier]) ? 0 : 1;
 }
 
-// The stretches of a text that are words, with their forms, to be marked in an excerpt.
-export function* wordsIn(text) {
+// The forms by which a day is asked for: by itself, in any year, by its month.
+const formsOf = (form) => {
+  const [, year, month, day] = /^d([0-9]{4})([0-9]{2})([0-9]{2})$/.exec(form) || [];
+  return day ? [form, `d${month}${day}`, `d${year}${month}`] : [form];
+};
+
+// The stretches of a text that are words, days and sums, with their forms, to be marked in an excerpt.
+export function wordsIn(text) {
+  const words = [];
   for (const found of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[.,/-][0-9]+)*/gu)) {
     for (const part of partsOf(regular(found[0]))) {
-      yield { start: found.index, end: found.index + found[0].length, form: part.form };
+      words.push({ start: found.index, end: found.index + found[0].length, form: part.form });
     }
   }
+  const longer = joined(words.map((word) => word.form));
+  for (const { from, to, form } of Array.from(longer)) words.push({ start: words[from].start, end: words[to].end, form });
+  return words
+    .flatMap((word) => formsOf(word.form).map((form) => ({ ...word, form })))
+    .sort((one, other) => one.start - other.start || other.end - one.end);
 }

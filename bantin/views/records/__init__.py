@@ -18,7 +18,7 @@ from bantin.views.records.contests import (
     SupportLine,
     WinnerRow,
 )
-from bantin.views.records.drawings import QrCode, ShareCard, SharePicture
+from bantin.views.records.drawings import Icon, QrCode, ShareCard, SharePicture
 from bantin.views.records.feeds import (
     Feed,
     FeedEntry,
@@ -145,6 +145,7 @@ __all__ = [
     "Frame",
     "Gallery",
     "HomePage",
+    "Icon",
     "Link",
     "MenuItem",
     "NewsItem",

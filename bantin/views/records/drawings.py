@@ -19,6 +19,17 @@ class SharePicture(Record, frozen=True):
     address: str
     alt: str | None = None
     own: bool = True
+    size: tuple[int, int] | None = None
+
+
+class Icon(Record, frozen=True):
+    """The site's icon, a square of so many pixels: its logo, where that is no drawing, or letters."""
+
+    side: int
+    letters: str
+    colour: str | None = None
+    logo: bytes = b""
+    kind: str = ""
 
 
 class QrCode(Record, frozen=True):

@@ -62,6 +62,7 @@ class Frame(Record, frozen=True, kw_only=True):
     canonical: str | None = None
     share_picture: str | None = None
     share_alt: str | None = None
+    share_size: tuple[int, int] | None = None
     article: bool = False
     hidden: bool = False
     colour: str | None = None
@@ -69,6 +70,7 @@ class Frame(Record, frozen=True, kw_only=True):
     fonts: tuple[str, ...] = ()
     js: tuple[str, ...] = ()
     icon: str | None = None
+    touch_icon: str | None = None
     logo: Picture | None = None
     manifest: str | None = None
     feed: Link | None = None
