@@ -82,6 +82,26 @@ def test_the_last_word_may_be_unfinished_and_only_the_last(site: MiniSite) -> No
     assert ended.partly
 
 
+def test_a_sum_a_year_or_a_day_is_not_the_beginning_of_another(site: MiniSite) -> None:
+    site.article("a", title="Thưởng 80 triệu đồng").article("b", title="Thưởng 800 triệu đồng")
+    site.article("c", title="Ngày 01/10/2025").article("d", title="Ngày 11/10/20251").built()
+    assert [each.exact for each in found(site, "80 triệu", "80.000.000", "1/10/2025", "2025")] == [
+        ["tin-tuc/a/"],
+        ["tin-tuc/a/"],
+        ["tin-tuc/c/"],
+        ["tin-tuc/c/"],
+    ]
+
+
+def test_sums_numerals_and_days_are_found_in_whatever_way_they_are_typed(site: MiniSite) -> None:
+    site.article(
+        "a", title="Một", body="Giải nhất 80tr, lần thứ IV, ngày 15/4/2026, vốn 1.500 tỷ đồng, phí 500 ngàn."
+    ).built()
+    asked = ("80 trieu", "80.000.000 đồng", "lan thu 4", "15 thang 4 nam 2026", "15-4", "1.500 ty", "500 nghìn", "500k")
+    missed = [query for query, each in zip(asked, found(site, *asked), strict=True) if each.exact != ["tin-tuc/a/"]]
+    assert missed == []
+
+
 def test_where_nothing_has_all_words_the_nearest_are_shown_as_such(site: MiniSite) -> None:
     site.article("a", title="Cuộc thi sáng kiến").article("b", title="Sáng tác ảnh").built()
     (answer,) = found(site, "cuộc thi sáng chế")

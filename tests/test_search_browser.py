@@ -152,6 +152,30 @@ def test_control_k_leads_to_the_search_box_and_that_to_the_answers(browser: Brow
     page.context.close()
 
 
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("80+trieu", "80.000.000"),
+        ("15+thang+4+nam+2025", "15/4/2025"),
+        ("15-4", "15/4/2025"),
+    ],
+)
+def test_a_sum_or_a_day_is_marked_however_it_was_typed(browser: Browser, site: str, question: str, shown: str) -> None:
+    page, said = opened(browser, f"{site}/ban-tin/tim-kiem/?q={question}")
+    marks = page.locator(".search-results mark")
+    expect(marks.first).to_be_visible()
+    assert any(shown.lower() in text.lower() for text in marks.all_inner_texts())
+    assert said == []
+    page.context.close()
+
+
+def test_search_engines_do_not_list_answers(site: str, browser: Browser) -> None:
+    page, _ = opened(browser, f"{site}/ban-tin/tim-kiem/?q=thi")
+    assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    assert "tim-kiem" not in page.request.get(f"{site}/ban-tin/sitemap.xml").text()
+    page.context.close()
+
+
 def test_what_is_typed_can_be_no_markup(browser: Browser, site: str) -> None:
     page, said = opened(browser, f"{site}/ban-tin/tim-kiem/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+thi")
     expect(page.locator(".search-status")).to_contain_text("<img src=x onerror=alert(1)> thi")

@@ -54,7 +54,7 @@ def _fine_shard_of(fold: str) -> str:
         return f"so-{fold[:7]}"
     number = NUMBER.match(fold)
     if number:
-        return f"so-{number[0][:3]}"
+        return f"so-{number[0][: 3 if fold[0] == 'd' else 2]}"
     return f"tu-{fold[:2]}" if LATIN.match(fold) else "tu-0"
 
 

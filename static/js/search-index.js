@@ -73,7 +73,7 @@ export async function openIndex(load) {
 async function find(index, shard, query) {
   const forms = asked(query).slice(0, 12);
   if (forms.length === 0) return { forms, exact: [], others: [], partly: false, matched: new Map() };
-  const open = !/[\s.,;:!?]$/.test(query);
+  const open = !/[\s.,;:!?]$/.test(query) && !/^d?[0-9]{4,}$/.test(forms.at(-1)); // 80 triệu is not 800 triệu
   const words = await Promise.all(forms.map((form) => whole(index, shard, form)));
   let found = ranked(index, words, words.length);
   if (open && found.exact.length < FEW && (await complete(index, shard, words.at(-1)))) {

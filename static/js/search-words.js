@@ -41,7 +41,7 @@ function fineShardOf(fold) {
   if (SYLLABLE.test(fold)) return `am-${fold}`;
   if (/^d[0-9]{6}(?:[0-9]{2})?$/.test(fold)) return `so-${fold.slice(0, 7)}`;
   const number = /^d?[0-9]+/.exec(fold);
-  if (number) return `so-${number[0].slice(0, 3)}`;
+  if (number) return `so-${number[0].slice(0, fold[0] === "d" ? 3 : 2)}`;
   return /^(?:[a-z]{2}|[a-z]$)/.test(fold) ? `tu-${fold.slice(0, 2)}` : "tu-0";
 }
 
