@@ -44,7 +44,7 @@ def test_robots_may_read_everything_and_find_the_sitemaps() -> None:
 def test_headers_keep_hashed_names_for_long_and_pages_shortly() -> None:
     found = rules(text({"trang/gioi-thieu.md": "title: G", "tin-tuc/a.md": ARTICLE}, "/_headers"))
     assert "max-age=31536000, immutable" in found["/static/*"]["Cache-Control"]
-    for path in ("/", "/tin-tuc/*", "/cuoc-thi/*", "/lich/*", "/gioi-thieu/*", "/data/*"):
+    for path in ("/", "/tin-tuc/*", "/cuoc-thi/*", "/lich/*", "/gioi-thieu/*", "/tim-kiem/*", "/data/*"):
         assert found[path]["Cache-Control"] == "public, max-age=300, must-revalidate"
     assert "default-src 'self'" in found["/*"]["Content-Security-Policy"]
     assert "unsafe" not in found["/*"]["Content-Security-Policy"]

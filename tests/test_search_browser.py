@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from benchmarks import search
 from benchmarks.known_items import KNOWN, queries, write_site
 from tests.conftest import build_sample
-from tests.minisite import PROJECT
+from tests.minisite import PROJECT, MiniSite
 from tests.searching import answers, build
+from tests.test_search import ROWS, TEXTS, site_of_vectors
 
 ARTICLES = 500
 pytestmark = pytest.mark.browser
@@ -72,6 +73,11 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_site(root, ARTICLES)
     build(root)
     return root / "output"
+
+
+@pytest.fixture
+def vectors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> MiniSite:
+    return site_of_vectors(MiniSite(tmp_path, capsys))
 
 
 def opened(browser: Browser, address: str, **context: object) -> tuple[Page, list[str]]:
@@ -238,6 +244,16 @@ def test_on_five_hundred_articles_a_title_is_found_in_the_browser(browser: Brows
         expect(page.locator(f".search-results a[href$='/{address}']")).to_be_visible()
         assert said == []
         page.context.close()
+
+
+def test_every_vector_of_search_is_kept_in_the_browser_too(browser: Browser, vectors: MiniSite) -> None:
+    told = search.answers(browser, vectors.output, [row["query"] for row in ROWS])
+    wrong = [
+        (row["id"], row["query"], row["text"], answer.first)
+        for row, answer in zip(ROWS, told, strict=True)
+        if (f"tin-tuc/t{TEXTS.index(row['text'])}/" in answer.first) != (row["match"] == "1")
+    ]
+    assert wrong == []
 
 
 def test_the_scripts_are_small() -> None:
