@@ -57,6 +57,20 @@ def test_a_gallery_gathers_pictures_and_keeps_other_text() -> None:
     assert "Lời kể." in "".join(str(piece) for piece in rest)
 
 
+def test_captions_are_typeset_like_the_text_around_them() -> None:
+    caption = "Đi 5 km ngày 20/11/2026..."
+    (figure,) = body(f'![Một](anh.svg "{caption}")')
+    assert "<figcaption>Đi 5\u00a0km ngày\u00a020/11/2026…</figcaption>" in str(figure)
+    (gallery,) = body(f'/// gallery\n![Một](anh.svg "{caption}")\n![Hai](hai.svg)\n///\n')
+    assert isinstance(gallery, Gallery)
+    assert gallery.pictures[0].caption == "Đi 5\u00a0km ngày\u00a020/11/2026…"
+
+
+def test_quotes_in_a_caption_are_curved() -> None:
+    (figure,) = body("![Một](anh.svg 'Vở \"Đất & nước\"')")
+    assert "<figcaption>Vở “Đất &amp; nước”</figcaption>" in str(figure)
+
+
 def test_a_gallery_of_pictures_alone_leaves_nothing_else() -> None:
     found = body("/// gallery\n![Một](anh.svg)\n![Hai](hai.svg)\n///\n")
     assert len(found) == 1

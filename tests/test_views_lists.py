@@ -54,6 +54,14 @@ def test_an_empty_section_has_its_page() -> None:
     assert planned({}).view("/cuoc-thi/", SectionPage).groups == ()
 
 
+def test_what_lists_say_of_a_section_and_of_its_entries_is_typeset() -> None:
+    section = "---\ntitle: Tin\nsummary: Lời dẫn của 5 km...\n---\n"
+    article = "title: Bài\ndate: 01/10/2026\nsummary: Chạy 5 km ngày 20/11"
+    found = planned({"tin-tuc/index.md": section, "tin-tuc/a.md": article}).view("/tin-tuc/", SectionPage)
+    assert found.summary == "Lời dẫn của 5\u00a0km…"
+    assert [card.summary for card in found.groups[0].cards] == ["Chạy 5\u00a0km ngày\u00a020/11"]
+
+
 def test_the_text_of_a_section_stands_on_its_first_page_only() -> None:
     text = "---\ntitle: Tin\nsummary: Lời dẫn\n---\nGiới thiệu mục.\n"
     found = planned(articles(3) | {"tin-tuc/index.md": text}, settings="page_size: 2\n")

@@ -13,6 +13,7 @@ from bantin.markdown.block_kinds import BLOCKS
 from bantin.markdown.blocks import Placed
 from bantin.markdown.body import Block, Link, LinkEnd, Picture, Piece
 from bantin.problems import Span
+from bantin.vi.typography import typeset
 
 # nh3 writes every attribute in double quotes and escapes < and > in them, so a tag ends at its first ">".
 TAG = re.compile(r"<(?:(a|img)( [^>]*)?|(div)( [^>]*)?|/(a|div))>")
@@ -176,4 +177,5 @@ def _figure(picture: str) -> str:
     caption = TITLE.search(picture)
     if not caption:
         return f"<figure>{picture}</figure>"
-    return f"<figure>{TITLE.sub('', picture, count=1)}<figcaption>{caption[1]}</figcaption></figure>"
+    said = html.escape(typeset(html.unescape(caption[1])), quote=False)
+    return f"<figure>{TITLE.sub('', picture, count=1)}<figcaption>{said}</figcaption></figure>"

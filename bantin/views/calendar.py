@@ -22,6 +22,7 @@ from bantin.views.frame import Head, frame_of
 from bantin.views.here import Here
 from bantin.views.records import CalendarPage, DatedLine, DatedMonth, DayCell, Link
 from bantin.views.subscriptions import has_dates, subscription
+from bantin.views.titles import headline
 
 TITLE = "Lịch"
 SUMMARY = "Mốc thời gian của các cuộc thi, phong trào."
@@ -82,7 +83,7 @@ def dated_line(here: Here, mark: Mark) -> DatedLine:
     entry, kind = mark.one.entry, KINDS[mark.one.entry.kind_name]
     if isinstance(entry, Competition | Campaign) and entry.state:
         kind = f"{kind} ({STATE_LABELS[entry.state.value].lower()})"
-    link = Link(mark.one.title, here.to(mark.one.address))
+    link = Link(headline(mark.one.title), here.to(mark.one.address))
     line = DatedLine(printed_date(here, mark.when), mark.what, link, kind)
     if not to_the_day(mark.when):
         return line

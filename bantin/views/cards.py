@@ -92,7 +92,7 @@ def edition_of(entry: Entry) -> str | None:
 
 def link_to(here: Here, one: Linked | None) -> Link | None:
     """A link to an entry by its title."""
-    return None if one is None else Link(one.title, here.to(one.address))
+    return None if one is None else Link(headline(one.title), here.to(one.address))
 
 
 def tag_links(here: Here, one: Linked) -> tuple[Link, ...]:

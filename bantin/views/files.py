@@ -56,7 +56,7 @@ def document_of(here: Here, one: Linked, document: DocumentRef) -> DocumentLine:
     """A document: what it is called, how it is cited, where it can be read."""
     reference = citation(document)
     name = PurePosixPath(document.file.path).name if document.file else document.url
-    title = document.title or reference or name or document.issuer or "Văn bản"
+    title = line(document.title) or reference or name or document.issuer or "Văn bản"
     cited = reference if document.title else None
     return DocumentLine(title, cited, document.issuer, printed(here, document.date), _link(here, one, document))
 

@@ -12,6 +12,7 @@ from bantin.markdown.resolved import BlockOf, LinkTo, PictureAt, ResolvedPiece
 from bantin.views.here import Here
 from bantin.views.pictures import picture_record, placed
 from bantin.views.records import Gallery, Picture
+from bantin.views.titles import line
 
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 FOREIGN = re.compile(r"(<img [^>]*>)")
@@ -76,7 +77,7 @@ def _own(here: Here, piece: PictureAt) -> Picture:
 
 def _picture(src: str, alt: str, attributes: str) -> Picture:
     values = {name: unescape(value) for name, value in ATTRIBUTE.findall(attributes)}
-    return Picture(src, alt, _pixels(values.get("width")), _pixels(values.get("height")), values.get("title"))
+    return Picture(src, alt, _pixels(values.get("width")), _pixels(values.get("height")), line(values.get("title")))
 
 
 def _pixels(text: str | None) -> int | None:

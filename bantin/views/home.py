@@ -19,7 +19,7 @@ from bantin.views.here import Here
 from bantin.views.lists import in_order_of_status
 from bantin.views.menu import CALENDAR_TITLE, OWN_LISTS
 from bantin.views.records import CardGroup, HomePage, Link, NotFoundPage
-from bantin.views.titles import headline
+from bantin.views.titles import headline, line
 
 NEWS = 6
 DATES = 6
@@ -39,7 +39,7 @@ def home_page(here: Here) -> HomePage:
         frame=frame_of(here, replace(head, title=None, description=head.description or description)),
         title=headline(title),
         title_hidden=title == here.settings.title,
-        summary=(text.entry.summary if text else None) or description,
+        summary=line((text.entry.summary if text else None) or description),
         body=body_of(here, text),
         featured=card(here, first) if first else None,
         news=_group(here, here.site.sections["tin-tuc"], others),
@@ -99,5 +99,5 @@ def _open(here: Here, section: Section) -> CardGroup | None:
 def _group(here: Here, section: Section, entries: tuple[Linked, ...]) -> CardGroup | None:
     if not entries:
         return None
-    more = Link(f"Xem tất cả: {section.title}", here.to(section.address))
+    more = Link("Xem tất cả", here.to(section.address))
     return CardGroup(cards(here, entries), section.title, more)

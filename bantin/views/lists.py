@@ -29,7 +29,7 @@ from bantin.views.records import (
     TagsPage,
 )
 from bantin.views.subscriptions import section_has_dates
-from bantin.views.titles import headline
+from bantin.views.titles import headline, line
 
 TAGS_TITLE = "Chủ đề"
 GAP = PageLink("…")
@@ -49,7 +49,7 @@ def section_page(here: Here, section: Section, number: int) -> SectionPage:
         title=headline(section.title),
         groups=(CardGroup(shown),) if shown else (),
         number=_number(number),
-        summary=text.entry.summary if text else None,
+        summary=line(text.entry.summary) if text else None,
         body=body_of(here, text) if number == 1 else (),
         pager=pager(here, section.address, number, number_of_pages(len(section.entries), here.settings)),
     )
