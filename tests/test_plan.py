@@ -250,7 +250,16 @@ def test_a_site_adds_its_own_rules_to_the_theme_in_one_file(tmp_path: Path) -> N
     project = static(tmp_path, static__css__site_css="body { margin: 0 }\n", static__css__custom_css=custom)
     (sheet,), _ = read_assets(project)
     assert sheet.name == "css/site.css"
-    assert sheet.content == "body{margin:0} .menu{color:red;content:'/* giữ */';background:url(/anh-0.5x.png)}".encode()
+    assert sheet.content == "body{margin:0}.menu{color:red;content:'/* giữ */';background:url(/anh-0.5x.png)}".encode()
+
+
+def test_a_stylesheet_that_asks_for_the_theme_holds_it_and_what_the_site_adds(tmp_path: Path) -> None:
+    asking = '@import "site.css";\n.timeline { color: red }\n'
+    sheets = {"static__css__contest_css": asking, "static__css__site_css": "body { margin: 0 }\n"}
+    project = static(tmp_path, **sheets, static__css__custom_css=".menu { color: blue }", static__other_css=asking)
+    content = {asset.name: asset.content for asset in read_assets(project)[0]}
+    assert content["css/contest.css"] == b"body{margin:0}.timeline{color:red}.menu{color:blue}"
+    assert b"@import" in (content["other.css"] or b"")
 
 
 def test_a_logo_that_is_not_there_is_reported_at_its_line() -> None:

@@ -1,8 +1,9 @@
 """Static files under content-hash names, so that browsers may keep them for ever; `static/root/` goes to the root.
 
 Stylesheets and scripts name other static files. Those names are rewritten to the published ones, so what a file
-refers to is published (and hashed) before it. The theme has one stylesheet: what a site adds to it (its colour, its
-`css/custom.css`) is joined to `css/site.css`, because a page waits for every stylesheet before it is shown.
+refers to is published (and hashed) before it. A page waits for every stylesheet before it is shown, so it has one:
+where another one asks for the theme (`@import "site.css";`), the theme is put there, and what a site adds (its colour,
+its `css/custom.css`) is joined to the end.
 """
 
 import hashlib
@@ -31,10 +32,13 @@ ELSEWHERE = re.compile(rb"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 DIGITS = 8
 THEME = "css/site.css"
 CUSTOM = "css/custom.css"
+WITH_THEME = b'@import "site.css";'
 # Comments, spare white space and the 0 of 0.5 stay at home; strings and addresses are matched so that nothing inside
 # them is.
 CSS_ASIDE = re.compile(
-    rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\))|/\*(?!!).*?\*/|(?:\s*;)?\s*(\})\s*|\s*([{;,>])\s*|(:)\s+|(\n)\s*"""
+    rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\))"""
+    rb"""|/\*(?!!).*?\*/|(?:\s*;)?\s*(\})(?:\s|/\*(?!!).*?\*/)*"""
+    rb"""|\s*([{;])(?:\s|/\*(?!!).*?\*/)*|\s*([,>])\s*|(:)\s+|(\n)\s*"""
     rb"|(?<![\w.])0(\.[0-9])",
     re.DOTALL,
 )
@@ -66,12 +70,21 @@ class _Publishing:
         return self.published[name].address
 
     def _content(self, name: str, path: Path) -> bytes:
-        """The content of a file; that of the theme's stylesheet with what the site adds to it."""
+        """The content of a file; that of a stylesheet of the theme with what the site adds to it."""
         content = path.read_bytes()
-        if name == THEME:
-            custom = self.found.get(CUSTOM)
-            content += self.colours + (custom[0].read_bytes() if custom else b"")
-        return CSS_ASIDE.sub(_without_aside, content) if path.suffix.lower() == ".css" else content
+        if path.suffix.lower() != ".css":
+            return content
+        if name == THEME or self._asks_for_theme(name, content):
+            content = content.replace(WITH_THEME, self._read(THEME)) + self.colours + self._read(CUSTOM)
+        return CSS_ASIDE.sub(_without_aside, content)
+
+    def _asks_for_theme(self, name: str, content: bytes) -> bool:
+        """Whether a stylesheet beside the theme's wants to have that in it."""
+        beside = posixpath.dirname(name) == posixpath.dirname(THEME)
+        return beside and THEME in self.found and WITH_THEME in content
+
+    def _read(self, name: str) -> bytes:
+        return self.found[name][0].read_bytes() if name in self.found else b""
 
     def _rewritten(self, name: str, reference: bytes) -> bytes:
         """A reference from one static file to another by its published name."""

@@ -17,7 +17,7 @@ from bantin.views.claims import claim_groups
 from bantin.views.copies import copies_of
 from bantin.views.dates import any_dated, clock_of, printed, seconds, state_note
 from bantin.views.files import document_of, download_of, picture_of
-from bantin.views.frame import Head, frame_of, head_of
+from bantin.views.frame import CONTEST_STYLESHEET, Head, frame_of, head_of, styled
 from bantin.views.here import Here
 from bantin.views.news import section_of
 from bantin.views.people import contact_lines, email_link, org_lines, person_lines
@@ -44,7 +44,7 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
     """The page of a campaign."""
     children = here.site.children.get(one.id, NO_CHILDREN)
     return CampaignPage(
-        frame=frame_of(here, _head(here, one)),
+        frame=styled(here, frame_of(here, _head(here, one)), CONTEST_STYLESHEET),
         title=headline(one.title),
         clock=clock_of(here, campaign),
         body=body_of(here, one),
@@ -81,7 +81,7 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
     children = here.site.children.get(one.id, NO_CHILDREN)
     submission = competition.submission
     return CompetitionPage(
-        frame=frame_of(here, _head(here, one)),
+        frame=styled(here, frame_of(here, _head(here, one)), CONTEST_STYLESHEET),
         title=headline(one.title),
         clock=clock_of(here, competition),
         body=body_of(here, one),

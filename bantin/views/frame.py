@@ -20,7 +20,8 @@ from bantin.views.records import About, Alternate, Footer, Frame, Picture, Share
 from bantin.views.share import picture_for
 from bantin.views.structured import script_of, site_thing, thing_of, trail_thing
 
-STYLESHEETS = ("css/site.css",)
+STYLESHEET = "css/site.css"
+CONTEST_STYLESHEET = "css/contest.css"  # the theme, and what only contests, rules and results have
 SCRIPTS = ("js/status.js", "js/page.js", "js/search-box.js")
 FONTS = tuple(
     f"fonts/be-vietnam-pro-{letters}-normal.woff2"
@@ -70,6 +71,11 @@ def frame_of(here: Here, head: Head) -> Frame:
         linked_data=_linked_data(here, head, trail),
         breadcrumbs=tuple(here.link(text, address) for text, address in trail),
     )
+
+
+def styled(here: Here, frame: Frame, stylesheet: str) -> Frame:
+    """The frame with another stylesheet of the theme, such as that of contests."""
+    return replace(frame, css=tuple(filter(None, [here.asset(stylesheet)])))
 
 
 def head_of(here: Here, one: Linked, trail: tuple[tuple[str, str], ...] = ()) -> Head:
@@ -147,7 +153,7 @@ def _frame(here: Here) -> Frame:
         site=settings.title,
         home=here.to("/"),
         colour=settings.colour,
-        css=tuple(filter(None, map(here.asset, STYLESHEETS))),
+        css=tuple(filter(None, [here.asset(STYLESHEET)])),
         fonts=() if here.project.flags.offline else tuple(filter(None, map(here.asset, FONTS))),
         js=tuple(filter(None, map(here.asset, SCRIPTS))),
         icon=here.asset(ICON),

@@ -9,7 +9,7 @@ from bantin.views.bodies import archive_of, body_of, toc_of
 from bantin.views.cards import link_to
 from bantin.views.dates import number, printed, printed_date
 from bantin.views.files import document_of, download_of
-from bantin.views.frame import frame_of, head_of
+from bantin.views.frame import CONTEST_STYLESHEET, frame_of, head_of, styled
 from bantin.views.here import Here
 from bantin.views.news import trail_of
 from bantin.views.people import person_texts
@@ -21,7 +21,7 @@ from bantin.views.titles import headline, line
 def rules_page(here: Here, one: Linked, rules: Rules) -> RulesPage:
     """The page of the rules."""
     return RulesPage(
-        frame=frame_of(here, head_of(here, one, trail_of(here, one))),
+        frame=styled(here, frame_of(here, head_of(here, one, trail_of(here, one))), CONTEST_STYLESHEET),
         title=headline(one.title),
         body=body_of(here, one),
         archive=archive_of(here, one),
@@ -40,7 +40,7 @@ def results_page(here: Here, one: Linked, results: Results) -> ResultsPage:
     """The page of the results."""
     winners = winner_rows(here, here.finished.winners.get(one.id, results.winners))
     return ResultsPage(
-        frame=frame_of(here, head_of(here, one, trail_of(here, one))),
+        frame=styled(here, frame_of(here, head_of(here, one, trail_of(here, one))), CONTEST_STYLESHEET),
         title=headline(one.title),
         date=printed_date(here, results.date),
         winners=winners,

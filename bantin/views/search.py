@@ -2,11 +2,9 @@
 
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from bantin.site import Linked
 from bantin.urls import CALENDAR, SEARCH, TAGS
-from bantin.views.frame import Head, frame_of
+from bantin.views.frame import Head, frame_of, styled
 from bantin.views.here import Here
 from bantin.views.lists import TAGS_TITLE
 from bantin.views.menu import CALENDAR_TITLE, OWN_LISTS
@@ -35,7 +33,7 @@ def search_page(here: Here) -> SearchPage:
     description = f"Tìm trong các bài của {here.settings.title}."
     frame = frame_of(here, Head(title=SEARCH_TITLE, description=description, hidden=True))
     return SearchPage(
-        frame=replace(frame, css=tuple(filter(None, (*frame.css, here.asset(STYLESHEET))))),
+        frame=styled(here, frame, STYLESHEET),
         title=SEARCH_TITLE,
         index=here.to(INDEX) if not here.project.flags.offline else "chi-muc/",
         script=here.asset(SCRIPT),

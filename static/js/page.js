@@ -1,4 +1,4 @@
-// What a page offers beyond reading: dark or light, share, copy, print, one group of a scoreboard. Works without it, too.
+// What a page offers beyond reading: dark or light, share, copy, print, addresses in rules, one group of a scoreboard. Works without it, too.
 // A classic deferred script, because module scripts do not load from file:// when pages are read from the disk.
 (() => {
   "use strict";
@@ -71,6 +71,16 @@
   document.querySelectorAll("[data-do]").forEach((button) => {
     button.addEventListener("click", () => DOINGS[button.dataset.do](button));
     if (button.dataset.do === "share") button.hidden = !navigator.share;
+  });
+
+  // Each article of rules has its address beside its heading: a link of its own, so that the heading reads as typed.
+  document.querySelectorAll(".rules section > :is(h2, h3, h4)[id]").forEach((heading) => {
+    const link = document.createElement("a");
+    link.className = "anchor";
+    link.href = `#${heading.id}`;
+    link.textContent = "#";
+    link.setAttribute("aria-label", `Liên kết đến ${(heading.querySelector(".label") || heading).textContent.trim().replace(/\.$/, "")}`);
+    heading.before(link);
   });
 
   // A scoreboard of several groups can show one of them.
