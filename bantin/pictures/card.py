@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = Path(__file__).parent / "fonts"  # without hinting, which nobody sees in this size and takes most of the time
 BOLD, MEDIUM = FONTS / "BeVietnamPro-Bold.ttf", FONTS / "BeVietnamPro-Medium.ttf"
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
@@ -78,14 +78,21 @@ def _title(title: str, height: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
-    line = ""
+    words: list[str] = []
+    width = 0.0
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and font.getlength(longer) > WIDTH - 2 * MARGIN:
-            yield line
-            longer = word
-        line = longer
-    yield line
+        longer = width + _width(word, font) + (_width(" ", font) if words else 0)
+        if words and longer > WIDTH - 2 * MARGIN:
+            yield " ".join(words)
+            words, longer = [], _width(word, font)
+        words.append(word)
+        width = longer
+    yield " ".join(words)
+
+
+@lru_cache(maxsize=4096)
+def _width(word: str, font: ImageFont.FreeTypeFont) -> float:
+    return font.getlength(word)
 
 
 def _fitted(text: str, font: ImageFont.FreeTypeFont) -> str:
@@ -140,5 +147,5 @@ def _png(ink: Image.Image, accent: Image.Image, colour: Rgb) -> bytes:
     ]
     picture.putpalette(ramp)
     file = io.BytesIO()
-    picture.save(file, "PNG", compress_level=6)
+    picture.save(file, "PNG", compress_level=3)  # 6 takes two and a half times as long for a fifth less
     return file.getvalue()
