@@ -30,6 +30,12 @@ def test_story_that_was_kept_holds(tmp_path: Path, name: str) -> None:
     replay(tmp_path, list(RECORDED[name]))
 
 
+@pytest.mark.parametrize("mutant", mutants.PICTURE_MUTANTS, ids=[one.name for one in mutants.PICTURE_MUTANTS])
+def test_story_of_a_picture_catches_an_engine_that_overlooks_it(tmp_path: Path, mutant: mutants.Mutant) -> None:
+    with pytest.raises(AssertionError):
+        replay(tmp_path, list(RECORDED["a picture gets other sides, then others again"]), mutant.build)
+
+
 def test_every_step_has_a_name_of_its_own() -> None:
     assert len(set(STEPS)) == len(STEPS)
 

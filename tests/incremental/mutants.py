@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from bantin.stamps import digest_of
-from bantin.views.records import Card, Frame
+from bantin.views.records import Card, Frame, Picture
 from tests.incremental import engine
 from tests.incremental.engine import Builder, Outcome, Request
 from tests.incremental.promise import tree_of
@@ -93,6 +93,16 @@ def _stripped(value: Any, drop: Callable[[Any], bool]) -> Any:  # noqa: ANN401  
         fields = value.__struct_fields__
         return (type(value).__name__, *(_stripped(getattr(value, name), drop) for name in fields))
     return value
+
+
+def _as_first_seen() -> Replacement:
+    """What stands for a picture, made of what was in it when it was first seen at its place."""
+    seen: dict[tuple[object, str], str] = {}
+
+    def instead(real: Callable[..., str], request: Request) -> Callable[..., str]:
+        return lambda file, digest: seen.setdefault((request.root, file.path), real(file, digest))
+
+    return instead
 
 
 def _first_given(_real: object, _request: Request) -> Callable[..., object]:
@@ -202,6 +212,12 @@ STAMP = ("bantin.stamps:stamp_of", "bantin.standing:stamp_of")
 SETTLED = ("bantin.stamps:is_settled", "bantin.standing:is_settled")
 INTACT = ("bantin.still:is_intact", "bantin.standing:is_intact")
 
+PICTURE_MUTANTS = (
+    Mutant("picture", DIGEST, _digest_blind_to(".png")),
+    Mutant("content of a picture", ("bantin.named_pictures:_name_of",), _as_first_seen()),
+    Mutant("picture of a view", FINGERPRINT, _blind_to(lambda value: isinstance(value, Picture))),
+)
+
 MUTANTS: tuple[Mutant, ...] = (
     Mutant("body", FINGERPRINT, _without_body),
     Mutant("card", FINGERPRINT, _blind_to(lambda value: isinstance(value, Card))),
@@ -219,7 +235,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("offline", LOAD, _asked_as_before("offline")),
     Mutant("setting", DIGEST, _digest_blind_to("site.yaml")),
     Mutant("data", DIGEST, _digest_blind_to(".csv")),
-    Mutant("picture", DIGEST, _digest_blind_to(".png")),
+    *PICTURE_MUTANTS,
     Mutant("static file", DIGEST, _digest_blind_to(".css", ".js", ".svg", "CNAME")),
     Mutant("template on the disk", DIGEST, _digest_blind_to(".html", ".xml")),
     Mutant("names of files", ("bantin.survey:Survey.names",), _same_names),

@@ -15,6 +15,11 @@ RECORDED: dict[str, tuple[Step, ...]] = {
         ("link_to_picture", 1, 0, 0),
         ("link_to_picture", 2, 0, 2),
     ),
+    "a picture gets other sides, then others again": (
+        ("replace_picture", 0, 3, 0),
+        ("replace_picture", 0, 4, 1),
+        ("replace_picture", 1, 3, 0),
+    ),
     "time goes to and fro across every beginning and end": tuple(("move_now", at, 0, 0) for at in (4, 9, 5, 12, 15, 0)),
     "an old store comes back under a newer output": (
         ("keep_store", 1, 0, 0),
