@@ -160,6 +160,19 @@ def test_what_is_tapped_is_large_enough(browser: Browser, site: str, kind: str) 
     assert small == []
 
 
+def test_each_article_of_rules_has_its_address_beside_it_on_screens_only(browser: Browser, site: str) -> None:
+    found = visit(browser, 360)
+    found.page.goto(site + RULES)
+    heading = found.page.get_by_role("heading", name="Điều 5. Thời gian và cách nộp", exact=True)
+    link = found.page.get_by_role("link", name="Liên kết đến Điều 5", exact=True)
+    assert heading.count() == 1
+    link.click()
+    assert found.page.url == f"{site}{RULES}#dieu-5"
+    found.page.emulate_media(media="print")
+    assert (link.is_visible(), heading.is_visible()) == (False, True)
+    found.close()
+
+
 def test_the_skip_link_leads_to_the_content(browser: Browser, site: str) -> None:
     found = visit(browser)
     found.page.goto(site + CONTEST)
