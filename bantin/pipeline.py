@@ -15,7 +15,6 @@ from bantin.checks.personal import exposed
 from bantin.checks.silenced import silenced
 from bantin.desk import Desk
 from bantin.entries import EntrySource, is_markdown
-from bantin.external import dead_links
 from bantin.finished import FinishedSite
 from bantin.last import HeldBack, Last, inputs_of
 from bantin.link import link
@@ -72,8 +71,15 @@ def build(
 def check(project: Project, known: tuple[Problem, ...], desk: Desk) -> Built:
     """Everything that `build` does, except that nothing is written."""
     made = make(project, known, desk)
-    more = dead_links(made.finished.site, project, desk) if project.flags.external else ()
-    return _told(made, project, _printed(_printing(made, project, desk), made), more)
+    return _told(made, project, _printed(_printing(made, project, desk), made), _elsewhere(made, project, desk))
+
+
+def _elsewhere(made: Made, project: Project, desk: Desk) -> Iterable[Problem]:
+    if not project.flags.external:
+        return ()
+    from bantin.external import dead_links  # noqa: PLC0415 - what speaks HTTP is loaded by `check --external` only
+
+    return dead_links(made.finished.site, project, desk)
 
 
 def make(project: Project, known: tuple[Problem, ...], desk: Desk) -> Made:

@@ -15,8 +15,6 @@ from bantin.markdown.body import Body, BodySource, Grammar
 from bantin.markdown.remarks import too_slow
 from bantin.markdown.slots import BEGINNING, key_of, packed, slotted
 from bantin.model.pages import Rules
-from bantin.proofreading import proofread
-from bantin.search.entry import row_of
 from bantin.search.words import phrases_of
 from bantin.stamps import digest_of
 
@@ -66,8 +64,9 @@ class Packed(NamedTuple):
 
 def read_packed(task: ReadTask) -> Packed:
     """A file read and its body rendered."""
-    from bantin.markdown.converter import forget_converters  # noqa: PLC0415 - Python-Markdown is loaded in workers only
+    from bantin.markdown.converter import forget_converters  # noqa: PLC0415 - this and the like are for workers only
     from bantin.markdown.render import render  # noqa: PLC0415
+    from bantin.search.entry import row_of  # noqa: PLC0415
 
     read = _read(task)
     source = _body_source(read)
@@ -80,8 +79,10 @@ def read_packed(task: ReadTask) -> Packed:
 
 
 def load() -> None:
-    """Load Python-Markdown, which takes longer than some bodies may."""
-    import bantin.markdown.render  # noqa: F401, PLC0415
+    """Load Python-Markdown and the like, which takes longer than some bodies may."""
+    import bantin.markdown.render  # noqa: PLC0415
+    import bantin.proofreading.proofread  # noqa: PLC0415
+    import bantin.search.entry  # noqa: F401, PLC0415
 
 
 def load_for_contests() -> None:
@@ -92,6 +93,8 @@ def load_for_contests() -> None:
 
 def lost(task: ReadTask) -> Packed:
     """A file whose body took too long: only that is known of it, and its front matter."""
+    from bantin.search.entry import row_of  # noqa: PLC0415
+
     read = _read(task)
     source = _body_source(read)
     return _packed(read, too_slow(source) if source else Body(), row_of(read.source, Body(), _phrases(task.acronyms)))
@@ -111,6 +114,8 @@ def _codec() -> Codec:
 
 
 def _read(task: ReadTask) -> ReadFile:
+    from bantin.proofreading.proofread import proofread  # noqa: PLC0415
+
     return proofread(read_entry(task.data, task.file, dict(task.sections)))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bantin.proofreading import proofread
+from bantin.proofreading.proofread import proofread
 from tests.reading import read, said
 
 HEAD = "---\ntitle: Một bài\ndate: 01/11/2026\nauthors: Lê Văn Bần\n---\n"
