@@ -1,6 +1,6 @@
 """What texts state against what fields say: of a competition, in its own text, its rules, and articles about it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from bantin.checks.prose_counts import count_verdict
@@ -21,9 +21,14 @@ Fact = TypeVar("Fact", DateFact, SumFact, CountFact, WeekdayFact)
 
 def contradictions(finished: FinishedSite) -> Iterator[Problem]:
     """Each statement that no contest or campaign which it may be about bears out, and at least one contradicts."""
+    subjects = {
+        name: Subject.of(one.entry, one.title)
+        for name, one in finished.site.entries.items()
+        if isinstance(one.entry, Competition | Campaign)
+    }
     for name, stated in finished.prose.items():
         one = finished.site.entries.get(name)
-        about = _subjects(one, finished) if one else ()
+        about = _about(one, subjects) if one else ()
         if about:
             yield from _judged("prose-date", stated.dates, about, date_verdict)
             yield from _judged("prose-money", stated.sums, about, sum_verdict)
@@ -31,12 +36,10 @@ def contradictions(finished: FinishedSite) -> Iterator[Problem]:
             yield from _judged("prose-weekday", stated.weekdays, about, weekday_verdict)
 
 
-def _subjects(one: Linked, finished: FinishedSite) -> tuple[Subject, ...]:
+def _about(one: Linked, subjects: Mapping[str, Subject]) -> tuple[Subject, ...]:
     """The competitions and campaigns that an entry is about: itself, the one whose page it is, those it names."""
-    entries = finished.site.entries
     ids = [ref.id for ref in one.entry.about] if isinstance(one.entry, Article) else [one.id, one.parent or ""]
-    found = (entries[name] for name in dict.fromkeys(ids) if name in entries)
-    return tuple(Subject(each.entry, each.title) for each in found if isinstance(each.entry, Competition | Campaign))
+    return tuple(subjects[name] for name in dict.fromkeys(ids) if name in subjects)
 
 
 def _judged(

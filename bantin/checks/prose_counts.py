@@ -1,11 +1,10 @@
 """Counts that a text states, against prizes, rounds and the support."""
 
 from bantin.checks.prose_sums import ranked
-from bantin.checks.verdicts import Contradiction, Subject, Verdict, best
+from bantin.checks.verdicts import Contradiction, Subject, Verdict, best, folded
 from bantin.model.competition import Competition, Support
 from bantin.prose.facts import CountFact
 from bantin.vi.reading import Wording
-from bantin.vi.text import fold
 
 MAIN = frozenset({"dac biet", "nhat", "nhi", "ba", "tu", "khuyen khich"})
 
@@ -45,19 +44,19 @@ def _of_prizes(fact: CountFact, entry: Competition) -> Verdict:
 
 
 def _is_main(rank: str) -> bool:
-    return fold(rank).removeprefix("giai ") in MAIN
+    return folded(rank).removeprefix("giai ") in MAIN
 
 
 def _of_rounds(fact: CountFact, entry: Competition) -> Verdict:
     if not entry.rounds:
         return None
-    known = {len(entry.rounds), len({fold(one.name) for one in entry.rounds})}
+    known = {len(entry.rounds), len({folded(one.name) for one in entry.rounds})}
     field = Wording("số vòng trong “rounds”", "the number of “rounds”")
     return fact.count in known or Contradiction(field, f"{len(entry.rounds):02}", entry.where("rounds"))
 
 
 def _of_support(fact: CountFact, support: Support) -> Verdict:
-    if fact.name not in fold(support.unit):
+    if fact.name not in folded(support.unit):
         return None
     field = Wording("“count” của “support”", "“count” of “support”")
     return fact.count == support.count or Contradiction(field, f"{support.count:02}", support.where("count"))

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bantin.checks.verdicts import Contradiction, Subject, Verdict, best, day_of
+from bantin.checks.verdicts import Contradiction, Subject, Verdict, best, day_of, folded
 from bantin.model.campaign import Campaign
 from bantin.model.competition import Competition, Round
 from bantin.problems import Span
 from bantin.prose.facts import DateFact, WeekdayFact
 from bantin.vi.reading import Wording
-from bantin.vi.text import fold
 from bantin.vi.when import When
 
 EXACT = frozenset({"date", "date_range", "datetime", "datetime_range", "time_range"})
@@ -46,7 +45,7 @@ def weekday_verdict(fact: WeekdayFact, subject: Subject) -> Verdict:
 
 def _rounds(fact: DateFact, entry: Competition | Campaign) -> Iterator[Round]:
     for one in entry.rounds if isinstance(entry, Competition) else ():
-        name = fold(one.name).removeprefix("vong ").removeprefix("thi ")
+        name = folded(one.name).removeprefix("vong ").removeprefix("thi ")
         rest = fact.name.removeprefix(name)
         if name and fact.name.startswith(name) and (not rest or rest[0] == " "):
             following = rest.split()

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from bantin.checks.verdicts import Contradiction, Subject, Verdict, best
+from bantin.checks.verdicts import Contradiction, Subject, Verdict, best, folded
 from bantin.model.competition import Competition, Support
 from bantin.model.prizes import Prize, prize_fund
 from bantin.prose.facts import SumFact
 from bantin.vi.money import Money
 from bantin.vi.money_print import format_money
 from bantin.vi.reading import Wording
-from bantin.vi.text import fold
 
 
 def sum_verdict(fact: SumFact, subject: Subject) -> Verdict:
@@ -26,7 +25,7 @@ def sum_verdict(fact: SumFact, subject: Subject) -> Verdict:
 
 def ranked(name: str, prizes: Iterable[Prize]) -> tuple[Prize, ...]:
     """The prizes of a rank ("nhat": "Giải nhất")."""
-    return tuple(one for one in prizes if fold(one.rank).removeprefix("giai ").removeprefix("thuong ") == name)
+    return tuple(one for one in prizes if folded(one.rank).removeprefix("giai ").removeprefix("thuong ") == name)
 
 
 def _of_prize(fact: SumFact, prize: Prize) -> Verdict:
@@ -65,7 +64,7 @@ def _of_support(fact: SumFact, support: Support) -> Verdict:
     value = support.value
     if not value.exact or support.per is None:
         return None
-    if not f"{fact.name} ".startswith(fold(support.per) + " "):
+    if not f"{fact.name} ".startswith(folded(support.per) + " "):
         return None
     field = Wording("“value” của “support”", "“value” of “support”")
     return fact.amount == value.min or Contradiction(field, value.text, support.where("value"))

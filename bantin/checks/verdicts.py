@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from bantin.model.campaign import Campaign
@@ -15,10 +16,16 @@ from bantin.vi.when import When
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A competition or campaign that a text may be about."""
+    """A competition or campaign that a text may be about, with the years in which it lies."""
 
     entry: Competition | Campaign
     title: str
+    years: frozenset[int]
+
+    @classmethod
+    def of(cls, entry: Competition | Campaign, title: str) -> "Subject":
+        """That of an entry."""
+        return cls(entry, title, _years(entry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class Contradiction:
     span: Span
 
 
+folded = lru_cache(maxsize=10_000)(fold)  # the few names in fields, which many facts are compared with
 Verdict: TypeAlias = Contradiction | bool | None
 
 
@@ -45,12 +53,11 @@ def applies(context: Context, subject: Subject) -> bool:
     entry = subject.entry
     if context.contest:
         named = set(context.contest.split())
-        if not isinstance(entry, Competition) or not named <= set(fold(subject.title).split()):
+        if not isinstance(entry, Competition) or not named <= set(folded(subject.title).split()):
             return False
     if context.edition and isinstance(entry, Competition) and entry.edition and entry.edition != context.edition:
         return False
-    years = _years(entry)
-    return not (context.year and years and context.year not in years)
+    return not (context.year and subject.years and context.year not in subject.years)
 
 
 def _years(entry: Competition | Campaign) -> frozenset[int]:
