@@ -54,13 +54,13 @@ def _judged(
 
 def _problem(code: str, fact: Fact, against: Contradiction) -> Problem:
     where = f"{against.span.file}:{against.span.line}:{against.span.column}"
-    said = f"“{against.value}”" if against.value else ""
+    said = f": “{against.value}”" if against.value else ""
     return problem(
         code,
         fact.span,
         Wording(
-            f"“{fact.text}” ở đây không khớp với {against.field.vi} {said} ({where}).",
-            f"“{fact.text}” here does not agree with {against.field.en} {said} ({where}).",
+            f"“{fact.text}” ở đây không khớp với {against.field.vi}{said} ({where}).",
+            f"“{fact.text}” here does not agree with {against.field.en}{said} ({where}).",
         ),
         Wording(
             f"Sửa câu này, hoặc sửa {against.field.vi}. Nếu cả hai đều đúng: <!-- bantin: bỏ-qua {code} -->.",

@@ -67,8 +67,12 @@ def _told(address: str, status: int, places: Mapping[str, list[Span]]) -> Iterat
     said = Wording(
         f"Không mở được “{shown}” (máy chủ trả lời {status}).", f"“{shown}” cannot be opened (it answers {status})."
     )
+    hint = Wording("Sửa địa chỉ, hoặc bỏ liên kết.", "Mend the address, or take the link away.")
     if status == NO_SERVER:
         said = Wording(f"Không có máy chủ nào ở “{shown}”.", f"There is no server at “{shown}”.")
-    hint = Wording("Sửa địa chỉ, hoặc bỏ liên kết.", "Mend the address, or take the link away.")
+        hint = Wording(
+            "Sửa địa chỉ, hoặc bỏ liên kết; nếu máy này đang không có mạng thì kiểm tra lại sau.",
+            "Mend the address, or take the link away; check again later if this machine has no network now.",
+        )
     for span in places[address]:
         yield problem("link-dead", span, said, hint)

@@ -35,14 +35,15 @@ def _accidental(copy: Manuscript) -> Iterator[Problem]:
         if (before and not before.endswith("\n")) or _continues(before, int(found[1])):
             continue
         end = seen.find("\n", found.end())
-        shown = seen[found.start() + 1 : end if end != -1 else None][:SHOWN]
+        line = seen[found.start() + 1 : end if end != -1 else None]
+        shown = line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
         number = found[1]
         yield problem(
             "list-accidental",
             copy.body.span(found.start(), found.start() + len(number) + 1),
             Wording(
-                f"“{shown}…” sẽ thành mục 1 của một danh sách, mất số {number}.",
-                f"“{shown}…” will be item 1 of a list, without its {number}.",
+                f"“{shown}” sẽ thành mục 1 của một danh sách, mất số {number}.",
+                f"“{shown}” will be item 1 of a list, without its {number}.",
             ),
             Wording(f"Ghi “{number}\\.” để giữ nguyên số.", f"Write “{number}\\.” to keep the number."),
         )

@@ -131,12 +131,15 @@ def _hurried(competition: Competition) -> Iterator[Problem]:
     """Results, or a next round, so soon after entries close that nobody can have judged them."""
     closing = competition.submission.deadline if competition.submission else None
     first = competition.rounds[0] if competition.rounds else None
+    soon: tuple[Problem, ...] = ()
     if closing and closing.end and first and first.results and first.results.start:
-        yield from _too_soon(f"hạn nộp ({closing.text})", f"the deadline ({closing.text})", closing.end, first)
+        soon = tuple(_too_soon(f"hạn nộp ({closing.text})", f"the deadline ({closing.text})", closing.end, first))
+        yield from soon
     dated = {one.span: one for one in _stages(competition.rounds)}
     for one in competition.rounds:
         stage = dated.get(one.where("when"))
-        if stage and stage.lasts > SHORT and one.results and one.results.start:
+        told = one is first and soon
+        if stage and not told and stage.lasts > SHORT and one.results and one.results.start:
             yield from _too_soon(f"khi vòng thi kết thúc ({stage.when.text})", "its end", stage.end, one)
     for stage, following in _consecutive(tuple(dated.values())):
         if stage.lasts > SHORT and timedelta(0) <= following.start - stage.end < TO_JUDGE:
@@ -157,6 +160,8 @@ def _too_soon(what: str, what_en: str, closing: datetime, one: Round) -> Iterato
     results = one.results
     if results is None or results.start is None or results.start - closing >= TO_JUDGE:
         return
+    if isinstance(one.when, When) and one.when.start and results.start < one.when.start:
+        return  # that is worse, and told as round-reversed
     yield problem(
         "judging-buffer",
         one.where("results"),
