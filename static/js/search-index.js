@@ -43,7 +43,8 @@ export async function openIndex(load) {
   const [table, listed] = await Promise.all([file("tai-lieu"), file("danh-muc")]);
   const names = new Map(listed.map((each) => [each.slice(0, -1), each.charCodeAt(each.length - 1) - 97]));
   const numbers = numbersIn(table.numbers);
-  const months = Uint16Array.from(numbers, (_, place) => valueAt(table.month[0], place) * 64 + valueAt(table.month[1], place));
+  const [high, low] = table.month;
+  const months = Uint16Array.from(numbers, (_, place) => valueAt(high, place) * 64 + valueAt(low, place));
   const index = { table, names, numbers, months, room: (numbers.at(-1) ?? -1) + 1 };
   const tagged = () => {
     const tags = Array.from(numbers, () => []);

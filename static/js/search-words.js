@@ -95,7 +95,8 @@ const MONTH = formOf("tháng");
 const YEAR = formOf("năm");
 const DAY = ["ngày", "mùng", "mồng"].map(formOf);
 const DONG = formOf("đồng");
-const SIZES = new Map([["tỷ", 1e9], ["triệu", 1e6], ["tr", 1e6], ["nghìn", 1e3], ["ngàn", 1e3], ["k", 1e3]].map(([unit, size]) => [formOf(unit), size]));
+const UNITS = { tỷ: 1e9, triệu: 1e6, tr: 1e6, nghìn: 1e3, ngàn: 1e3, k: 1e3 };
+const SIZES = new Map(Object.entries(UNITS).map(([unit, size]) => [formOf(unit), size]));
 const PLAIN_SIZES = new Map([["trieu", 1e6], ["nghin", 1e3]]);
 const UNSURE_SIZES = new Map([["ti", 1e9], ["ngan", 1e3]]); // as they are typed without marks, which may be other words
 const isSaid = (form, word) => form === word || form === foldOf(word);
@@ -122,7 +123,8 @@ function sumBefore(forms, at) {
   const size = SIZES.get(forms[at]) || PLAIN_SIZES.get(forms[at]) || (last && UNSURE_SIZES.get(forms[at]));
   const [whole, part = "0"] = (forms[at - 1] || "").split(",");
   if (!size || !/^[0-9]+$/.test(whole) || !/^[0-9]+$/.test(part) || forms[at - 1].length > 6) return null;
-  return { from: at - 1, to: at, form: String(Number(whole) * size + Math.floor((Number(part.padEnd(9, "0").slice(0, 9)) * size) / 1e9)) };
+  const rest = (Number(part.padEnd(9, "0").slice(0, 9)) * size) / 1e9;
+  return { from: at - 1, to: at, form: String(Number(whole) * size + Math.floor(rest)) };
 }
 
 // Days and sums that are written in several words: from which to which, and their one form.
@@ -141,10 +143,10 @@ export function asked(query) {
   for (const { from, to, form } of Array.from(joined(forms)).reverse()) forms.splice(from, to - from + 1, form);
   const isDay = (form) => DAY.some((word) => isSaid(form, word));
   const isOfSum = (form, at) => form === DONG || (form === foldOf(DONG) && at === forms.length - 1);
-  return forms.filter(
-    (form, at) =>
-      !(isDay(form) && /^d[0-9]+$/.test(forms[at + 1] || "")) && !(isOfSum(form, at) && /^[0-9]{4,}$/.test(forms[at - 1] || "")),
-  );
+  return forms.filter((form, at) => {
+    const [before, after] = [forms[at - 1] || "", forms[at + 1] || ""];
+    return !(isDay(form) && /^d[0-9]+$/.test(after)) && !(isOfSum(form, at) && /^[0-9]{4,}$/.test(before));
+  });
 }
 
 const isMarked = (letter) => LETTERS.includes(letter);
@@ -179,7 +181,9 @@ export function wordsIn(text) {
     }
   }
   const longer = joined(words.map((word) => word.form));
-  for (const { from, to, form } of Array.from(longer)) words.push({ start: words[from].start, end: words[to].end, form });
+  for (const { from, to, form } of Array.from(longer)) {
+    words.push({ start: words[from].start, end: words[to].end, form });
+  }
   return words
     .flatMap((word) => formsOf(word.form).map((form) => ({ ...word, form })))
     .sort((one, other) => one.start - other.start || other.end - one.end);
