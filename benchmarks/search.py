@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
+from urllib.parse import unquote, urlencode, urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -84,10 +85,11 @@ def main(arguments: Sequence[str]) -> int:
     with site_of(write_site, wanted.articles) as site, chromium() as browser:
         builds(site, wanted.articles, wanted.rounds)
         told = answers(browser, site / "output", queries(wanted.articles, wanted.queries))
+        largest = max(told, key=lambda each: each.index_bytes)
+        shown = shown_bytes(browser, site / "output", largest.query)
     _say(f"a query: {max(each.took for each in told):.0f} ms at most, median {median(each.took for each in told):.0f}")
-    largest = max(told, key=lambda each: each.all_bytes)
-    _say(f"fetched, gzipped: {largest.all_bytes / 1000:.0f} KB at most (“{largest.query}”, {largest.found} found)")
-    _say(f"  of it the index: {max(each.index_bytes for each in told) / 1000:.0f} KB at most")
+    _say(f"fetched, gzipped: {largest.index_bytes / 1000:.0f} KB at most (“{largest.query}”, {largest.found} found)")
+    _say(f"  with the pages of ten excerpts {largest.all_bytes / 1000:.0f} KB, of those on a screen {shown / 1000:.0f}")
     with site_of(known_items.write_site, wanted.articles) as site, chromium() as browser:
         build(site, "--clean")
         known = known_items.queries(wanted.articles, min(known_items.KNOWN, wanted.articles))
@@ -169,6 +171,20 @@ def answers(browser: Browser, output: Path, asked: Sequence[str]) -> list[Answer
         told = page.evaluate(ASK, ["chi-muc/", list(asked), LISTED])
         page.close()
     return [_answer(output, each) for each in told]
+
+
+def shown_bytes(browser: Browser, output: Path, query: str) -> int:
+    """What the search page itself fetches for a query, before anybody scrolls."""
+    fetched: set[str] = set()
+    with served(output) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 720})
+        page.on("request", lambda request: fetched.add(request.url) if request.resource_type == "fetch" else None)
+        page.goto(f"{address}/tim-kiem/?{urlencode({'q': query})}")
+        page.locator(".search-excerpt mark").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        page.close()
+    paths = (unquote(urlsplit(url).path).lstrip("/") for url in fetched)
+    return sum(_packed(output / path / "index.html" if path.endswith("/") else output / path) for path in paths)
 
 
 @contextmanager

@@ -175,6 +175,17 @@ def test_a_sum_or_a_day_is_marked_however_it_was_typed(browser: Browser, site: s
     page.context.close()
 
 
+def test_excerpts_are_fetched_for_the_results_that_can_be_seen(browser: Browser, site: str) -> None:
+    page, said = opened(browser, f"{site}/ban-tin/tim-kiem/?q=thi", viewport={"width": 360, "height": 640})
+    expect(page.locator(".search-status")).to_contain_text("kết quả")
+    last = page.locator(".search-results > li").last
+    expect(last.locator(".search-excerpt")).to_be_empty()
+    last.scroll_into_view_if_needed()
+    expect(last.locator(".search-excerpt")).not_to_be_empty()
+    assert said == []
+    page.context.close()
+
+
 def test_search_engines_do_not_list_answers(site: str, browser: Browser) -> None:
     page, _ = opened(browser, f"{site}/ban-tin/tim-kiem/?q=thi")
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"

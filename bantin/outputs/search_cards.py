@@ -20,7 +20,7 @@ from bantin.views.here import Here
 from bantin.views.records import DateText
 from bantin.views.search import DOCUMENTS, Place
 
-TOGETHER = 7  # documents whose numbers differ in these last bits only have their cards in one file
+TOGETHER = 6  # documents whose numbers differ in these last bits only have their cards in one file
 NO_MONTH = PAIRS[0]
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -5,7 +5,7 @@ const DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz
 const VALUE = new Uint8Array(128);
 Array.from(DIGITS).forEach((digit, value) => (VALUE[digit.charCodeAt(0)] = value));
 const MORE = 32; // what is added to a digit of a gap that others follow
-const TOGETHER = 7; // the last bits of the numbers of documents whose cards lie in one file
+const TOGETHER = 6; // the last bits of the numbers of documents whose cards lie in one file
 const WEIGHTS = [8, 4, 3, 5]; // of a word in the title, the summary, a heading, a tag
 const IN_TEXT = [0, 1, 1.6, 2.2]; // of how often it stands in the text
 const WORTH = Float64Array.from(DIGITS, (_, fields) =>

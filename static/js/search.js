@@ -107,6 +107,15 @@ function offer(filter, counts, chosen) {
   filter.label.hidden = values.length < 2 && !chosen;
 }
 
+// What is still to be done once a result can be seen: its excerpt costs a whole page.
+const unseen = new WeakMap();
+const watching = new IntersectionObserver((changes) => {
+  for (const { target } of changes.filter((change) => change.isIntersecting)) {
+    watching.unobserve(target);
+    unseen.get(target)();
+  }
+}, { rootMargin: "200px" });
+
 async function resultOf(index, { page, parts }, matched) {
   const [card, ...below] = await Promise.all([page, ...parts.slice(0, PARTS)].map((place) => index.card(place)));
   const link = (each) => element("a", { href: new URL(each.address, root).href }, ...marked(each.title, matched));
@@ -115,10 +124,13 @@ async function resultOf(index, { page, parts }, matched) {
   const excerpt = element("p", { className: "search-excerpt" });
   item.append(excerpt);
   if (below.length > 0) item.append(element("ul", { className: "search-parts" }, ...below.map((each) => element("li", {}, link(each)))));
-  excerptOf(new URL((below[0] || card).address, root), matched).then(
-    (shown) => excerpt.replaceChildren(...shown),
-    () => excerpt.remove(),
+  unseen.set(item, () =>
+    excerptOf(new URL((below[0] || card).address, root), matched).then(
+      (shown) => excerpt.replaceChildren(...shown),
+      () => excerpt.remove(),
+    ),
   );
+  watching.observe(item);
   return item;
 }
 
