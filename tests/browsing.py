@@ -39,6 +39,7 @@ KINDS = (
     "chu-de/",
     "chu-de/chuyen-doi-so/",
     "lich/",
+    "tim-kiem/",
 )
 
 
