@@ -7,10 +7,9 @@ from unittest import mock
 
 import pytest
 
-import bantin.reading
 import bantin.recall
 from bantin.entries import ReadFile
-from bantin.proofreading import proofread
+from bantin.proofreading import proofread as proofreading
 from bantin.reading import Packed, ReadTask, read_packed
 from tests.minisite import MiniSite
 from tests.prose.contest import CONTEST
@@ -22,9 +21,10 @@ def noting(task: ReadTask) -> Packed:
     def noted(read: ReadFile) -> ReadFile:
         with Path(os.environ[LOG]).open("a", encoding="utf-8") as log:
             log.write(f"{task.file}\n")
-        return proofread(read)
+        return real(read)
 
-    with mock.patch.object(bantin.reading, "proofread", noted):
+    real = proofreading.proofread
+    with mock.patch.object(proofreading, "proofread", noted):
         return read_packed(task)
 
 
