@@ -1,9 +1,7 @@
 """Search in a real browser, on the sample site and on 500 articles: as visitors meet it, and within its bounds."""
 
 import gzip
-import os
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -11,10 +9,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from benchmarks import search
 from benchmarks.known_items import KNOWN, queries, write_site
+from tests.chromium import chromium
 from tests.conftest import build_sample
 from tests.minisite import PROJECT, MiniSite
 from tests.searching import answers, build
@@ -42,12 +41,8 @@ class Server(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    if path is None:
-        assert not os.environ.get("CI"), "in CI a missing browser is a failure"
-        pytest.skip("needs chromium-headless-shell")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with chromium() as found:
+        yield found
 
 
 def served(folder: Path) -> Iterator[str]:
