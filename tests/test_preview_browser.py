@@ -209,6 +209,17 @@ def test_tab_says_that_the_line_is_broken_and_goes_on_with_the_next_start(browse
             one.shows("Và sau đó.")
 
 
+def test_tab_that_was_refused_once_and_then_let_in_may_load_its_page_at_the_next_refusal(
+    browser: Browser, preview: Preview
+) -> None:
+    with tab(browser, preview, "tin-tuc/mot/") as one:
+        one.page.evaluate(
+            "sessionStorage.setItem('bantin-refused', document.scripts[document.scripts.length - 1].dataset.token)"
+        )
+        one.visit("tin-tuc/mot/")
+        one.becomes("sessionStorage.getItem('bantin-refused') === null")
+
+
 def test_tab_that_is_refused_loads_its_page_once_and_then_says_so(browser: Browser, preview: Preview) -> None:
     loaded: list[str] = []
 

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Error, Locator, Page, WebSocket
 
 from tests.previewing import PATIENCE, Preview
 
+EVERYTHING = """[location.href, { ...sessionStorage }, document.documentElement.outerHTML.slice(-2000)]"""
+
 
 @dataclass
 class Tab:
@@ -45,7 +47,7 @@ class Tab:
         """Let the browser go on until something is true."""
         deadline = time.monotonic() + PATIENCE
         while not true():
-            assert time.monotonic() < deadline, (self.told, self.preview.said)
+            assert time.monotonic() < deadline, (self.told, self.preview.said, self.logged, self._now(EVERYTHING))
             self.page.wait_for_timeout(20)
 
     def becomes(self, expression: str) -> None:
@@ -62,7 +64,7 @@ class Tab:
 
     def shows(self, text: str) -> None:
         """Wait until the page has a text."""
-        self.page.locator("main").get_by_text(text).first.wait_for()
+        self.becomes(f"document.querySelector('main')?.innerText.includes({json.dumps(text)})")
 
     def mark(self) -> None:
         """Leave a mark that a reload would wipe out."""

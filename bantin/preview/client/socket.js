@@ -27,6 +27,7 @@ export function connect(page, heard, broken) {
     clearTimeout(complaint);
     complaint = null;
     pause = FIRST_PAUSE;
+    remember("refused", null);
     send({ kind: "at", page: page.page, build: page.build });
     if (document.hasFocus()) send({ kind: "active" });
     broken(null);
