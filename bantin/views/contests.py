@@ -31,6 +31,7 @@ from bantin.views.records import (
     Question,
     Sponsor,
     SponsorTier,
+    Subscription,
 )
 from bantin.views.share import qr_of
 from bantin.views.subscriptions import has_dates, subscription
@@ -71,15 +72,14 @@ def campaign_page(here: Here, one: Linked, campaign: Campaign) -> CampaignPage:
         news=cards(here, here.site.about.get(one.id, ())),
         tags=tag_links(here, one),
         qr=qr_of(here),
-        calendar=subscription(here, one.address, one.title) if has_dates(one) else None,
-        copies=tuple(Link(copy.text, here.to(copy.address)) for copy in copies_of(one)),
+        calendar=_calendar(here, one),
+        copies=_copies(here, one),
     )
 
 
 def competition_page(here: Here, one: Linked, competition: Competition) -> CompetitionPage:
     """The page of a competition."""
     children = here.site.children.get(one.id, NO_CHILDREN)
-    submission = competition.submission
     return CompetitionPage(
         frame=styled(here, frame_of(here, _head(here, one)), CONTEST_STYLESHEET),
         title=headline(one.title),
@@ -99,7 +99,7 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
         entrants=competition.entrants,
         fields=competition.fields,
         rounds=parts.timeline(here, one),
-        submission=_submission(here, one, submission) if submission else None,
+        submission=_submission(here, one, competition.submission) if competition.submission else None,
         prizes=parts.prizes(here, one),
         support=support_lines(competition),
         criteria=parts.criteria(here, one),
@@ -114,8 +114,8 @@ def competition_page(here: Here, one: Linked, competition: Competition) -> Compe
         news=cards(here, here.site.about.get(one.id, ())),
         tags=tag_links(here, one),
         qr=qr_of(here),
-        calendar=subscription(here, one.address, one.title) if has_dates(one) else None,
-        copies=tuple(Link(copy.text, here.to(copy.address)) for copy in copies_of(one)),
+        calendar=_calendar(here, one),
+        copies=_copies(here, one),
     )
 
 
@@ -126,6 +126,14 @@ def _head(here: Here, one: Linked) -> Head:
         *(Alternate(copy.text, copy.media_type, here.to(copy.address)) for copy in copies_of(one)),
     )
     return replace(head_of(here, one, (section_of(here, one),)), alternates=alternates)
+
+
+def _calendar(here: Here, one: Linked) -> Subscription | None:
+    return subscription(here, one.address, one.title) if has_dates(one) else None
+
+
+def _copies(here: Here, one: Linked) -> tuple[Link, ...]:
+    return tuple(Link(copy.text, here.to(copy.address)) for copy in copies_of(one))
 
 
 def _named(here: Here, text: str, one: Linked | None) -> Link | None:
