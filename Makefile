@@ -8,7 +8,7 @@ LOCKS ?= .
 COMPILE = $(PYTHON) -m uv pip compile --directory $(LOCKS) --quiet --universal --generate-hashes --python-version 3.11.0 \
 	--no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: check format lint types test nightly lock lock-upgrade lock-check reference search-table pictures lighthouse
+.PHONY: check format lint types test nightly lock lock-upgrade lock-check reference search-table fonts pictures lighthouse
 
 check: lint types lock-check test
 
@@ -55,6 +55,11 @@ reference:
 # The fold table of search, for Python and JavaScript.
 search-table:
 	$(PYTHON) -m bantin.search.make_tables
+
+# The theme's fonts, from the drawn ones.
+fonts:
+	npm ci --prefix docs/node --ignore-scripts --no-audit --no-fund
+	$(PYTHON) docs/make_fonts.py
 
 # The README's pictures of the sample site, and of its preview.
 pictures:

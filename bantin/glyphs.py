@@ -8,7 +8,7 @@ from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
 from bantin.vi.text import nfc
 
-# Be Vietnam Pro, latin and vietnamese files together (tests/test_glyphs.py holds the fonts to it).
+# What `make fonts` takes from Be Vietnam Pro: Latin and Vietnamese letters (tests/test_glyphs.py holds the fonts to it)
 IN_THE_FONTS = (
     "20-7E A0-FF 102-103 110-111 128-129 131 152-153 168-169 1A0-1A1 1AF-1B0 2C6 2DA 2DC 300-301 303-304 308-309 323"
     " 1EA0-1EF9 2013-2014 2018-201A 201C-201E 2022 2026 2039-203A 2044 20AB-20AC 2122 2212 2215"

@@ -8,6 +8,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+# Letters are as wide as they were drawn, as on phones, Windows and macOS: on Linux they would be whole pixels wide.
+ARGUMENTS = ["--no-sandbox", "--font-render-hinting=none", "--enable-font-subpixel-positioning"]
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
@@ -17,4 +20,4 @@ def chromium() -> Iterator[Browser]:
         assert not os.environ.get("CI"), "in CI a missing browser is a failure"
         pytest.skip("needs chromium-headless-shell")
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

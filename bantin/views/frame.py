@@ -23,10 +23,7 @@ from bantin.views.structured import script_of, site_thing, thing_of, trail_thing
 STYLESHEET = "css/site.css"
 CONTEST_STYLESHEET = "css/contest.css"  # the theme, and what only contests, rules and results have
 SCRIPTS = ("js/status.js", "js/page.js", "js/search-box.js")
-FONTS = tuple(
-    f"fonts/be-vietnam-pro-{letters}-normal.woff2"
-    for letters in ("latin-400", "vietnamese-400", "latin-700", "vietnamese-700")
-)
+FONTS = ("fonts/be-vietnam-pro-400-normal.woff2", "fonts/be-vietnam-pro-700-normal.woff2")
 ICON = "root/favicon.svg"
 FEED_TITLE = "Tin mới"
 DESCRIPTION_LENGTH = 160
