@@ -286,7 +286,7 @@ def test_status_is_never_said_by_the_page_itself(templates: Templates) -> None:
 def test_a_day_is_said_otherwise_than_a_moment(templates: Templates) -> None:
     page = rendered(templates, "full", "pages/article.html")
     assert 'Đăng lúc <time datetime="2025-04-01T08:00+07:00">08 giờ 00 ngày 01/4/2025</time>' in page
-    assert 'Đăng ngày <time datetime="2025-04-01">01/4/2025</time>' in rendered(
+    assert 'Đăng ngày&#160;<time datetime="2025-04-01">01/4/2025</time>' in rendered(
         templates, "least", "pages/article.html"
     )
 

@@ -80,18 +80,18 @@ def board() -> Scoreboard:
     return found
 
 
-def test_dates_are_marked_for_machines_as_far_as_they_are_known() -> None:
+def test_dates_are_marked_for_machines_as_far_as_they_are_known_and_stay_in_one_line() -> None:
     rounds = competition().rounds
     assert rounds is not None
     assert rounds.items[0].when == DateText(
         (
-            Segment("từ ngày "),
+            Segment("từ ngày\xa0"),
             Segment("01/4/2025", "2025-04-01"),
-            Segment(" đến hết ngày "),
+            Segment(" đến hết ngày\xa0"),
             Segment("15/4/2025", "2025-04-15"),
         )
     )
-    assert rounds.items[1].when == DateText((Segment("tháng 5/2025", "2025-05"),))
+    assert rounds.items[1].when == DateText((Segment("tháng\xa05/2025", "2025-05"),))
     assert rounds.items[2].when is None
 
 

@@ -11,6 +11,7 @@ from bantin.model.types import TO_COME, Announced, Quantity
 from bantin.vi.date_forms import Style, format_date
 from bantin.vi.date_print import print_when
 from bantin.vi.numbers import format_number
+from bantin.vi.typography import THROUGH, typeset
 from bantin.vi.when import When
 from bantin.views.here import Here
 from bantin.views.records import Clock, ClockSpan, DateText, Segment, StateNote
@@ -98,7 +99,9 @@ def _day(here: Here, day: date) -> DateText:
 def _text(here: Here, when: When) -> DateText:
     if when.kind == "date" and when.start is not None:
         return _day(here, when.start.date())
-    return DateText(tuple(Segment(one.text, one.machine) for one in print_when(when, style_of(here))))
+    parts = print_when(when, style_of(here))
+    texts = typeset(THROUGH.join(one.text for one in parts)).split(THROUGH)
+    return DateText(tuple(Segment(text, one.machine) for text, one in zip(texts, parts, strict=True)))
 
 
 def _first_day(here: Here, when: When, *, vague: bool) -> str | None:
