@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -78,7 +79,7 @@ def as_before(project: Project, desk: Desk) -> Made | None:
     ids = frozenset(each.file.id for each in read)
     found = recollect(rows, project, desk, take, ids)
     finished = replace(found.finished, shelf=shelf)
-    outputs = sorted((*found.plan.outputs, *pieces(index, shelf)), key=lambda one: one.path)
+    outputs = sorted((*found.plan.outputs, *pieces(index, shelf)), key=attrgetter("path"))
     return Made(finished, replace(found.plan, outputs=tuple(outputs)), tuple(rows.problems), read, last.site)
 
 

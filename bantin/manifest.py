@@ -30,6 +30,9 @@ class _Manifest(msgspec.Struct, frozen=True):
     files: dict[str, Fingerprint]
 
 
+_recent: dict[bytes, Mapping[str, Fingerprint]] = {}  # of the last manifest that was read or made
+
+
 def fingerprint_of(content: bytes) -> Fingerprint:
     """The fingerprint of these bytes."""
     return Fingerprint(hashlib.sha256(content).hexdigest(), len(content))
@@ -45,24 +48,38 @@ def read_manifest(output: Path) -> Mapping[str, Fingerprint] | None:
 
 def manifest_of(files: Mapping[str, Fingerprint]) -> bytes:
     """The manifest as it is written: sorted, a line for each file, the same for the same site on any day."""
-    lines = [f'{_quoted(path)}: ["{file.sha256}", {file.size}]' for path, file in sorted(files.items())]
+    lines = [f'{_quoted(path)}: ["{(file := files[path]).sha256}", {file.size}]' for path in sorted(files)]
     body = ",\n".join(lines)
-    return f'{{"version": {VERSION}, "files": {{\n{body}\n}}}}\n'.encode()
+    data = f'{{"version": {VERSION}, "files": {{\n{body}\n}}}}\n'.encode()
+    _remember(data, files)
+    return data
 
 
+@lru_cache(maxsize=65536)
 def _quoted(path: str) -> str:
     return f'"{path}"' if PLAIN.fullmatch(path) else json.dumps(path, ensure_ascii=False)
 
 
-@lru_cache(maxsize=1)  # a build asks before it prints and again under the lock of the output
 def _files_in(data: bytes) -> Mapping[str, Fingerprint]:
+    """What these bytes say; a build asks before it prints and again under the lock, a preview build after build."""
+    if data not in _recent:
+        _remember(data, _decoded(data))
+    return _recent[data]
+
+
+def _remember(data: bytes, files: Mapping[str, Fingerprint]) -> None:
+    _recent.clear()
+    _recent[data] = MappingProxyType(dict(files))
+
+
+def _decoded(data: bytes) -> Mapping[str, Fingerprint]:
     found = msgspec.json.decode(data, type=_Manifest)
     if found.version != VERSION:
         message = "a manifest of another version"
         raise ValueError(message)
     for path in found.files:
         _refuse_unsafe(path)
-    return MappingProxyType(found.files)
+    return found.files
 
 
 def _refuse_unsafe(path: str) -> None:

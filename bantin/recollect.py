@@ -123,7 +123,7 @@ class _Shelf:
 def recollect(
     rows: SiteRows, project: Project, desk: Desk, take: Callable[[str], ReadEntry], changed: frozenset[str]
 ) -> Recollection:
-    """The site of these rows; the bodies of the entries that have `changed` are new."""
+    """The site of these rows, its outputs in no order; the bodies of the entries that have `changed` are new."""
     shelf = _Shelf(take)
     site = _site(
         rows, project, shelf, Sources((), content_files(desk.survey.content, partial(recalled_look, desk=desk)))
@@ -143,7 +143,7 @@ def recollect(
     files = [PlannedFile(row.path, Path(os.fsdecode(row.location)), row.source) for row in rows.files]
     pictures = [PlannedPicture(row.path, row.key, row.source) for row in rows.pictures]
     outputs: list[Planned] = [*pages, *files, *pictures, *assets.outputs(Material(here, static))]
-    return Recollection(finished, Plan(tuple(sorted(outputs, key=lambda one: one.path)), lists))
+    return Recollection(finished, Plan(tuple(outputs), lists))
 
 
 def _page(row: PageRow, here: Here, *, as_before: bool) -> PlannedPage:

@@ -115,17 +115,21 @@ def key_of(found: Survey, seen: Mapping[str, Known], marks: Mapping[str, bytes])
 
     Templates are left out: they make no difference before pages are rendered. None where a file is not known.
     """
-    whole = blake2b(digest_size=16)
+    templates = f"{TEMPLATES}/"
+    parts: list[bytes] = []
     for file in found.files:
-        if file.path.startswith(f"{TEMPLATES}/"):
+        if file.path.startswith(templates):
             continue
-        known = seen.get(file.location)
-        part = marks.get(file.path) if file.path.endswith(ENTRIES) else known.digest if known else None
+        if file.path.endswith(ENTRIES):
+            part = marks.get(file.path)
+        else:
+            known = seen.get(file.location)
+            part = known.digest if known else None
         if part is None:
             return None
-        whole.update(os.fsencode(file.location) + b"\0" + part)
-    whole.update("\0".join(found.links).encode("utf-8", "surrogateescape"))
-    return whole.digest()
+        parts += (os.fsencode(file.location), b"\0", part)
+    parts.append("\0".join(found.links).encode("utf-8", "surrogateescape"))
+    return blake2b(b"".join(parts), digest_size=16).digest()
 
 
 def rows_of(key: bytes, site: Site, plan: Plan, problems: Iterable[Problem]) -> SiteRows:

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 _name = attrgetter("name")
 _path = attrgetter("path")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """One file of a project; `path` is relative to the root, with `/`; `found` is what the disk says of it."""
 
     path: str

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.addresses import ALLOWED_DOTFILES
@@ -81,7 +81,7 @@ def _has_changed(file: SourceFile, ledger: Ledger) -> bool:
 
 def _templates(base: Path) -> Iterator[SourceFile]:
     for file in trusted_files(base / TEMPLATES):
-        yield replace(file, path=f"{TEMPLATES}/{file.path}")
+        yield file._replace(path=f"{TEMPLATES}/{file.path}")
 
 
 def _settings(root: Path) -> Iterator[SourceFile]:

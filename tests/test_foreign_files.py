@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bantin.manifest import MANIFEST, read_manifest
+from bantin.manifest import MANIFEST, fingerprint_of, manifest_of, read_manifest
 from tests.sites import built, codes, pages, tree, write
 
 
@@ -25,6 +25,14 @@ def test_manifest_knows_path_content_and_size(output: Path) -> None:
 def test_manifest_of_an_empty_site_can_be_read(output: Path) -> None:
     built(output, {})
     assert read_manifest(output) == {}
+
+
+def test_what_is_remembered_of_a_manifest_is_what_it_says(output: Path) -> None:
+    output.mkdir(exist_ok=True)
+    (output / MANIFEST).write_bytes(manifest_of({"tin/bài.html": fingerprint_of(b"x"), "a.html": fingerprint_of(b"")}))
+    remembered = read_manifest(output)
+    manifest_of({})  # another one takes its place
+    assert read_manifest(output) == remembered
 
 
 @pytest.mark.parametrize(

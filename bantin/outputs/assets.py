@@ -12,6 +12,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from bantin.addresses import ALLOWED_DOTFILES
@@ -76,7 +77,7 @@ class _Publishing:
             return content
         if name == THEME or self._asks_for_theme(name, content):
             content = content.replace(WITH_THEME, self._read(THEME)) + self.colours + self._read(CUSTOM)
-        return CSS_ASIDE.sub(_without_aside, content)
+        return _trimmed(content)
 
     def _asks_for_theme(self, name: str, content: bytes) -> bool:
         """Whether a stylesheet beside the theme's wants to have that in it."""
@@ -116,6 +117,11 @@ def read_assets(project: Project) -> tuple[tuple[Asset, ...], tuple[Problem, ...
         publishing.address_of(name)
     assets = tuple(publishing.published[name] for name in sorted(publishing.published))
     return assets, (*problems, *_logo_problems(project, found), *contrast_problems(project))
+
+
+@lru_cache(maxsize=16)  # a preview builds again and again, mostly with the same stylesheets
+def _trimmed(stylesheet: bytes) -> bytes:
+    return CSS_ASIDE.sub(_without_aside, stylesheet)
 
 
 def _without_aside(found: re.Match[bytes]) -> bytes:
