@@ -64,6 +64,6 @@ def test_the_status_follows_the_clock_whatever_the_zone(
 def test_without_scripts_the_dates_and_prizes_are_there(browser: Browser, disk: Path) -> None:
     found = go(visit(browser, java_script_enabled=False), disk, CONTEST)
     text = found.page.locator("main").inner_text()
-    for expected in ("Vòng bán kết", "Từ ngày 25/11/2026 đến hết ngày 06/12/2026", "185.000.000"):
+    for expected in ("Vòng bán kết", "Từ ngày\xa025/11/2026 đến hết ngày\xa006/12/2026", "185.000.000"):
         assert expected in text
     found.close()
