@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import CONTEST, KINDS, Visit, visit
+from tests.browsing import CONTEST, KINDS, RULES, Visit, visit
 from tests.chromium import chromium
 from tests.conftest import build_sample
 
@@ -40,6 +40,15 @@ def test_no_page_scrolls_sideways_or_logs_anything(browser: Browser, disk: Path,
         assert found.page.evaluate("document.documentElement.scrollWidth") <= width, kind
         assert found.said == [], kind
         found.close()
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_long_title_above_a_page_does_not_widen_it(browser: Browser, disk: Path, place: int) -> None:
+    found = go(visit(browser, 320), disk, RULES)
+    link = found.page.locator(".breadcrumbs a").nth(place)
+    link.evaluate("(link) => { link.textContent = 'Cuộc thi tìm hiểu truyền thống quê hương '.repeat(4) }")
+    assert found.page.evaluate("document.documentElement.scrollWidth") <= 320
+    found.close()
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati"])
