@@ -1,14 +1,19 @@
 """The sample site as visitors meet it: served under a strict policy, opened in a real browser at a mocked moment."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING, AnyStr
 
 from playwright.sync_api import Browser, Page
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead, SupportsWrite
 
 NOW = "2026-12-01T02:00:00Z"
 HANOI = "Asia/Ho_Chi_Minh"
@@ -43,6 +48,10 @@ KINDS = (
 )
 
 
+PIECES = 12
+PAUSE = 0.08
+
+
 class Strict(SimpleHTTPRequestHandler):
     """Serves files, says nothing, and forbids what a page does not need."""
 
@@ -54,10 +63,24 @@ class Strict(SimpleHTTPRequestHandler):
         """The tests look at the browser instead."""
 
 
+class Slow(Strict):
+    """Sends a page in pieces that end where lines end, with a pause after each: the browser paints what is there."""
+
+    def copyfile(self, source: "SupportsRead[AnyStr]", outputfile: "SupportsWrite[AnyStr]") -> None:
+        whole = source.read()
+        if not self.path.endswith(("/", ".html")):
+            outputfile.write(whole)
+            return
+        lines = whole.splitlines(keepends=True)
+        for piece in range(PIECES):
+            outputfile.write(whole[:0].join(lines[len(lines) * piece // PIECES : len(lines) * (piece + 1) // PIECES]))
+            time.sleep(PAUSE)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, how: type[Strict] = Strict) -> Iterator[str]:
     """The address of a folder for as long as it is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(how, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

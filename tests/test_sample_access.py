@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browsing import CAMPAIGN, CONTEST, KINDS, RULES, served, visit
+from tests.browsing import CAMPAIGN, CONTEST, KINDS, RULES, Slow, served, visit
 from tests.chromium import chromium
 from tests.minisite import PROJECT
 
@@ -57,6 +57,12 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def site(sample: Path) -> Iterator[str]:
     with served(sample) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def slow(sample: Path) -> Iterator[str]:
+    with served(sample, Slow) as address:
         yield address
 
 
@@ -128,6 +134,19 @@ def test_nothing_moves_when_scripts_come_late(browser: Browser, site: str, kind:
     painted_without(found.page, site + kind)
     late.come()
     found.page.wait_for_load_state("networkidle")
+    found.page.evaluate(PAINTED)
+    shifts = found.page.evaluate("() => window.shifts")
+    assert sum(value for value, *_ in shifts) <= STILL, shifts
+    found.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_while_a_page_comes_in_pieces(browser: Browser, slow: str, kind: str, width: int) -> None:
+    found = visit(browser, width)
+    found.page.goto(slow, wait_until="networkidle")  # the fonts and scripts are there from now on
+    found.page.add_init_script(SHIFTS)
+    found.page.goto(slow + kind, wait_until="networkidle")
     found.page.evaluate(PAINTED)
     shifts = found.page.evaluate("() => window.shifts")
     assert sum(value for value, *_ in shifts) <= STILL, shifts
