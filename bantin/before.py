@@ -20,7 +20,7 @@ from bantin.problems import Problem, is_error
 from bantin.project import Project
 from bantin.reading import ReadEntry, unpacked
 from bantin.recall import ENTRY, MARKUP, Terms, budget_of, read_entries, stored_key
-from bantin.recollect import recollect
+from bantin.recollect import Skeleton, recollect
 from bantin.rows import SiteRows, key_of, rows_of
 from bantin.search.index import ROW, Shelf, with_texts
 from bantin.source import SourceFile
@@ -66,8 +66,8 @@ def as_before(project: Project, desk: Desk) -> Made | None:
     marks = {**last.marks, **{file.path: each.mark for file, each in zip(changed, read, strict=True)}}
     if key_of(desk.survey, desk.ledger.seen, marks) != last.site:
         return None
-    rows = _rows(project.output, last.site, desk)
-    if rows is None:
+    skeleton = _skeleton(project.output, last.site, desk)
+    if skeleton is None:
         return None
     shelf = Shelf.of(desk, {each.file.id: each.stored for each in read})
     index = with_texts(shelf.before, shelf) if shelf.before else None
@@ -77,10 +77,10 @@ def as_before(project: Project, desk: Desk) -> Made | None:
     by_file = {file.path: file for file in desk.survey.content.files}
     take = partial(_taken, by_file=by_file, terms=terms, desk=desk)
     ids = frozenset(each.file.id for each in read)
-    found = recollect(rows, project, desk, take, ids)
+    found = recollect(skeleton, project, desk, take, ids)
     finished = replace(found.finished, shelf=shelf)
     outputs = sorted((*found.plan.outputs, *pieces(index, shelf)), key=attrgetter("path"))
-    return Made(finished, replace(found.plan, outputs=tuple(outputs)), tuple(rows.problems), read, last.site)
+    return Made(finished, replace(found.plan, outputs=tuple(outputs)), tuple(skeleton.rows.problems), read, last.site)
 
 
 def keep_site(made: Made, project: Project, desk: Desk) -> bytes | None:
@@ -134,11 +134,13 @@ def _taken(file: str, by_file: Mapping[str, SourceFile], terms: Terms, desk: Des
     return unpacked(stored, key)
 
 
-def _rows(output: Path, key: bytes, desk: Desk) -> SiteRows | None:
-    rows = desk.recent.rows
-    if not isinstance(rows, SiteRows) or rows.key != key:
-        rows = desk.recent.rows = _stored_rows(output, desk)
-    return rows if rows is not None and rows.key == key else None
+def _skeleton(output: Path, key: bytes, desk: Desk) -> Skeleton | None:
+    known = desk.recent.skeleton
+    if isinstance(known, Skeleton) and known.rows.key == key:
+        return known
+    rows = _stored_rows(output, desk)
+    made = desk.recent.skeleton = Skeleton.of(rows) if rows is not None and rows.key == key else None
+    return made
 
 
 def _stored_rows(output: Path, desk: Desk) -> SiteRows | None:

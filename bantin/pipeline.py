@@ -53,11 +53,11 @@ def build(
     made = make(project, known, desk)
     printing = _printing(made, project, desk)
     if not made.is_sound:
-        return _told(made, project, _printed(printing, made)), None
+        return _told(made, project, _printed(printing)), None
     paths = (one.path for one in made.plan.outputs)
     gone = tuple(gone_addresses(project.output.name, printing.standing.ours, made.finished.site, paths))
     try:
-        report, refused = write_site(project.output, _outputs(printing, made), patience=patience, switching=switching)
+        report, refused = write_site(project.output, _outputs(printing), patience=patience, switching=switching)
     except TemplatesFailed:
         return _told(made, project, printing), None
     if refused:
@@ -71,7 +71,7 @@ def build(
 def check(project: Project, known: tuple[Problem, ...], desk: Desk) -> Built:
     """Everything that `build` does, except that nothing is written."""
     made = make(project, known, desk)
-    return _told(made, project, _printed(_printing(made, project, desk), made), _elsewhere(made, project, desk))
+    return _told(made, project, _printed(_printing(made, project, desk)), _elsewhere(made, project, desk))
 
 
 def _elsewhere(made: Made, project: Project, desk: Desk) -> Iterable[Problem]:
@@ -125,6 +125,7 @@ def _silences(sources: Sources) -> dict[str, tuple[Silence, ...]]:
 def _printing(made: Made, project: Project, desk: Desk) -> Printing:
     files = read_templates(project.layers("templates"), project.root)
     return Printing(
+        plan=made.plan,
         standing=Standing.of(project.output, desk.last, private=desk.private),
         closures=Closures.of(files, desk.last),
         stream=desk.crew.stream,
@@ -135,14 +136,14 @@ def _printing(made: Made, project: Project, desk: Desk) -> Printing:
     )
 
 
-def _printed(printing: Printing, made: Made) -> Printing:
+def _printed(printing: Printing) -> Printing:
     """The printing of a site that will not be written, for the problems of its templates."""
-    deque(printing.outputs(made.plan.outputs), maxlen=0)
+    deque(printing.outputs(), maxlen=0)
     return printing
 
 
-def _outputs(printing: Printing, made: Made) -> Iterator[Output | Kept]:
-    yield from printing.outputs(made.plan.outputs)
+def _outputs(printing: Printing) -> Iterator[Output | Kept]:
+    yield from printing.outputs()
     if printing.problems:
         raise TemplatesFailed
 

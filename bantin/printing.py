@@ -8,7 +8,8 @@ from bantin.cores import Work
 from bantin.drawing import DRAWINGS, closure_of
 from bantin.formats import FORMATS
 from bantin.last import Last
-from bantin.outputs.planned import Planned, PlannedBytes, PlannedFile, PlannedPage, PlannedPicture, PlannedPiece
+from bantin.outputs.plan import Plan
+from bantin.outputs.planned import PlannedBytes, PlannedFile, PlannedPage, PlannedPicture, PlannedPiece
 from bantin.problems import Problem, Span
 from bantin.rendering import PageTask, render_page
 from bantin.stamps import digest_of
@@ -64,6 +65,7 @@ class Printing:
     Views note in `asked` whose bodies they are made of.
     """
 
+    plan: Plan
     standing: Standing
     closures: Closures
     stream: Callable[[Work[PageTask, bytes | Problem], Iterable[PageTask]], Iterator[tuple[int, bytes | Problem]]]
@@ -77,9 +79,9 @@ class Printing:
     _ready: list[Output | Kept] = field(default_factory=list)
     _asked: list[tuple[PlannedPage, str]] = field(default_factory=list)
 
-    def outputs(self, planned: Iterable[Planned]) -> Iterator[Output | Kept]:
+    def outputs(self) -> Iterator[Output | Kept]:
         """Every output, in any order: as it stands, or its bytes; pages whose template fails are left out."""
-        for place, page in self.stream(Work(render_page, _size), self._tasks(planned)):
+        for place, page in self.stream(Work(render_page, _size), self._tasks()):
             yield from self._taken()
             one, reason = self._asked[place]
             if isinstance(page, Problem):
@@ -92,13 +94,14 @@ class Printing:
         ready, self._ready = self._ready, []
         yield from ready
 
-    def _tasks(self, planned: Iterable[Planned]) -> Iterator[PageTask]:
-        for one in planned:
+    def _tasks(self) -> Iterator[PageTask]:
+        again = self.plan.again
+        for one in self.plan.outputs:
             if not isinstance(one, PlannedPage):
                 self._ready.append(self._file(one))
                 continue
             closure = self.closures.of_template(one.template)
-            if one.as_before and self._stands_as_before(one, closure):
+            if again is not None and one.path not in again and self._stands_as_before(one, closure):
                 continue
             view, origin = self._seen(one)
             reason = self._reason(one.path, origin, closure)
@@ -119,7 +122,7 @@ class Printing:
 
     def _seen(self, one: PlannedPage) -> tuple[object, Origin]:
         self.asked.clear()
-        view = one.view
+        view = self.plan.view(one)
         return view, Origin(fingerprint(view), one.template, tuple(dict.fromkeys(self.asked)))
 
     def _file(self, one: PlannedBytes | PlannedFile | PlannedPicture | PlannedPiece) -> Output | Kept:

@@ -8,14 +8,14 @@ from bantin.memo import Memo
 
 @dataclass(slots=True)
 class Recent:
-    """The last build and its rows as they were decoded; `mark` tells whether the store still holds the same.
+    """The last build and the skeleton of its site; `mark` tells whether the store still holds the same.
 
     The store stays open, since the site of the last build reads its entries from there on demand.
     """
 
     mark: bytes | None = None
     last: Last | None = None
-    rows: object = None
+    skeleton: object = None
     memo: Memo | None = None
 
     def take(self, memo: Memo) -> Memo:

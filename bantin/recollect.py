@@ -14,6 +14,7 @@ from bantin.desk import Desk
 from bantin.entries import EntrySource
 from bantin.finished import FinishedSite
 from bantin.held import Held
+from bantin.last import Last
 from bantin.loading import Sources, content_files, find_files, read_scoreboards, read_winner_lists
 from bantin.markdown.body import Body
 from bantin.markdown.resolve import resolve
@@ -21,14 +22,14 @@ from bantin.markdown.resolved import ResolvedBody
 from bantin.memo import StoreBroken
 from bantin.named_pictures import recalled_look
 from bantin.outputs import assets
-from bantin.outputs.plan import BUILDERS, Plan, shared_of
-from bantin.outputs.planned import Material, Planned, PlannedFile, PlannedPage, PlannedPicture, Recipe
+from bantin.outputs.plan import Plan, shared_of
+from bantin.outputs.planned import Material, Planned, PlannedFile, PlannedPicture
 from bantin.project import Project
 from bantin.reading import ReadEntry
 from bantin.recall import markup_of
 from bantin.relations import neighbours_of
-from bantin.rows import EntryRow, ListRow, PageRow, Place, SiteRows
-from bantin.site import Children, Linked, Section, Site, Tag
+from bantin.rows import EntryRow, ListRow, Place, SiteRows
+from bantin.site import Children, ContentFile, Linked, Section, Site, Tag
 from bantin.urls import PAGE_ANCHORS
 from bantin.views.here import Here
 
@@ -101,8 +102,8 @@ class Recollection:
 
 
 @dataclass(slots=True)
-class _Shelf:
-    """The entries as read, by file, each taken from the store once."""
+class _Entries:
+    """The entries as read, by file, each taken from the store once in a build."""
 
     take: Callable[[str], ReadEntry]
     taken: dict[str, ReadEntry] = field(default_factory=dict)
@@ -120,60 +121,94 @@ class _Shelf:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What of a site is the same for as long as its rows are: a process that builds again and again makes it once.
+
+    Its entries are read anew in each build.
+    """
+
+    rows: SiteRows
+    read: _Entries
+    linked: tuple[Linked, ...]
+    sections: Mapping[str, Section]
+    tags: tuple[Tag, ...]
+    about: Mapping[str, tuple[Linked, ...]]
+    children: Mapping[str, Children]
+    neighbours: Mapping[str, tuple[Linked | None, Linked | None]]
+    lists: Mapping[str, Section]
+
+    @classmethod
+    def of(cls, rows: SiteRows) -> "Skeleton":
+        """That of these rows."""
+        read = _Entries(_not_yet)
+        linked = tuple(Recollected(row, read.source) for row in rows.entries)
+        sections = {name: _section(name, row, linked) for name, row in rows.sections.items()}
+        return cls(
+            rows,
+            read,
+            linked,
+            sections,
+            tags=tuple(Tag(row.title, row.address, _at(row.entries, linked)) for row in rows.tags),
+            about={name: _at(places, linked) for name, places in rows.about.items()},
+            children={
+                name: Children(_one(row.rules, linked), _one(row.results, linked), _at(row.pages, linked))
+                for name, row in rows.children.items()
+            },
+            neighbours=neighbours_of(sections["tin-tuc"].entries),
+            lists={name: replace(sections[name], entries=_at(places, linked)) for name, places in rows.lists.items()},
+        )
+
+    def site(self, project: Project, files: Mapping[str, ContentFile]) -> Site:
+        """The site, with the settings and files of today."""
+        rows = self.rows
+        held = {row.id: Held(self.read.source(row.file), row.reason, row.until) for row in rows.held}
+        return Site(
+            settings=project.settings,
+            now=project.now,
+            entries={one.id: one for one in self.linked},
+            held=held,
+            unreadable=frozenset(),
+            sections=self.sections,
+            tags=self.tags,
+            about=self.about,
+            children=self.children,
+            neighbours=self.neighbours,
+            related=OnDemand(rows.related, lambda name: _at(rows.related[name], self.linked)),
+            addresses=rows.addresses,
+            files=files,
+            waiting={address: held[name] for address, name in rows.waiting.items()},
+        )
+
+
+def _not_yet(file: str) -> ReadEntry:
+    raise AssertionError(file)  # a build says how entries are read before it asks for one
+
+
 def recollect(
-    rows: SiteRows, project: Project, desk: Desk, take: Callable[[str], ReadEntry], changed: frozenset[str]
+    skeleton: Skeleton, project: Project, desk: Desk, take: Callable[[str], ReadEntry], changed: frozenset[str]
 ) -> Recollection:
-    """The site of these rows, its outputs in no order; the bodies of the entries that have `changed` are new."""
-    shelf = _Shelf(take)
-    site = _site(
-        rows, project, shelf, Sources((), content_files(desk.survey.content, partial(recalled_look, desk=desk)))
-    )
-    finished = _finished(site, shelf, Sources((), site.files), desk)
+    """The site of a skeleton, its outputs in no order; the bodies of the entries that have `changed` are new."""
+    rows, read = skeleton.rows, skeleton.read
+    read.take = take
+    read.taken.clear()
+    site = skeleton.site(project, content_files(desk.survey.content, partial(recalled_look, desk=desk)))
+    finished = _finished(site, read, Sources((), site.files), desk)
     static, _ = assets.read_assets(project)
-    lists = {
-        name: replace(site.sections[name], entries=_at(places, tuple(site.entries.values())))
-        for name, places in rows.lists.items()
-    }
-    here = Here(shared_of(finished, project, static, lists))
-    made = desk.last.made if desk.last else {}
-    pages = [
-        _page(row, here, as_before=row.path not in made or changed.isdisjoint(made[row.path].reads))
-        for row in rows.pages
-    ]
+    here = Here(shared_of(finished, project, static, skeleton.lists))
     files = [PlannedFile(row.path, Path(os.fsdecode(row.location)), row.source) for row in rows.files]
     pictures = [PlannedPicture(row.path, row.key, row.source) for row in rows.pictures]
-    outputs: list[Planned] = [*pages, *files, *pictures, *assets.outputs(Material(here, static))]
-    return Recollection(finished, Plan(tuple(outputs), lists))
+    outputs: list[Planned] = [*rows.pages, *files, *pictures, *assets.outputs(Material(here, static))]
+    return Recollection(finished, Plan(tuple(outputs), here, skeleton.lists, _again(rows, desk.last, changed)))
 
 
-def _page(row: PageRow, here: Here, *, as_before: bool) -> PlannedPage:
-    recipe = Recipe(row.builder, row.about)
-    look = partial(BUILDERS[row.builder], here, *row.about)
-    return PlannedPage(row.path, row.template, recipe, look, row.source, row.until, as_before)
-
-
-def _site(rows: SiteRows, project: Project, shelf: _Shelf, sources: Sources) -> Site:
-    linked = tuple(Recollected(row, shelf.source) for row in rows.entries)
-    held = {row.id: Held(shelf.source(row.file), row.reason, row.until) for row in rows.held}
-    sections = {name: _section(name, row, linked) for name, row in rows.sections.items()}
-    return Site(
-        settings=project.settings,
-        now=project.now,
-        entries={one.id: one for one in linked},
-        held=held,
-        unreadable=frozenset(),
-        sections=sections,
-        tags=tuple(Tag(row.title, row.address, _at(row.entries, linked)) for row in rows.tags),
-        about={name: _at(places, linked) for name, places in rows.about.items()},
-        children={
-            name: Children(_one(row.rules, linked), _one(row.results, linked), _at(row.pages, linked))
-            for name, row in rows.children.items()
-        },
-        neighbours=neighbours_of(sections["tin-tuc"].entries),
-        related=OnDemand(rows.related, lambda name: _at(rows.related[name], linked)),
-        addresses=rows.addresses,
-        files=sources.files,
-        waiting={address: held[name] for address, name in rows.waiting.items()},
+def _again(rows: SiteRows, last: Last | None, changed: frozenset[str]) -> frozenset[str]:
+    """The pages that show the body of an entry that has changed, or of which nothing is known."""
+    made = last.made if last else {}
+    return frozenset(
+        path
+        for path in (row.path for row in rows.pages)
+        if path not in made or not changed.isdisjoint(made[path].reads)
     )
 
 
@@ -189,7 +224,7 @@ def _one(place: Place | None, linked: tuple[Linked, ...]) -> Linked | None:
     return None if place is None else linked[place]
 
 
-def _finished(site: Site, shelf: _Shelf, sources: Sources, desk: Desk) -> FinishedSite:
+def _finished(site: Site, entries: _Entries, sources: Sources, desk: Desk) -> FinishedSite:
     def alone(name: str) -> Site:
         return replace(site, entries={name: site.entries[name]})
 
@@ -202,7 +237,7 @@ def _finished(site: Site, shelf: _Shelf, sources: Sources, desk: Desk) -> Finish
         return _body(one).anchors | PAGE_ANCHORS.get(one.entry.kind_name, frozenset())
 
     def _body(one: Linked) -> Body:
-        return shelf.read(one.source.file).body
+        return entries.read(one.source.file).body
 
     ids = tuple(site.entries)
     return FinishedSite(

@@ -63,17 +63,6 @@ class ChildrenRow(Row, frozen=True):
     pages: list[Place]
 
 
-class PageRow(Row, frozen=True):
-    """A planned page, with the recipe of its view."""
-
-    path: str
-    template: str
-    builder: str
-    about: tuple[str, ...]
-    source: str | None
-    until: datetime | None
-
-
 class FileRow(Row, frozen=True):
     """A file that is published as it is; `location` in the system's own bytes."""
 
@@ -104,7 +93,7 @@ class SiteRows(msgspec.Struct, frozen=True):
     related: dict[str, list[Place]]
     addresses: dict[str, str]
     waiting: dict[str, str]
-    pages: list[PageRow]
+    pages: list[PlannedPage]
     files: list[FileRow]
     pictures: list[PictureRow]
     problems: list[Problem]
@@ -153,7 +142,7 @@ def rows_of(key: bytes, site: Site, plan: Plan, problems: Iterable[Problem]) -> 
         related={name: at(entries) for name, entries in site.related.items()},
         addresses=dict(site.addresses),
         waiting={address: held.source.place.id for address, held in site.waiting.items()},
-        pages=[_page(one) for one in plan.outputs if isinstance(one, PlannedPage)],
+        pages=[one for one in plan.outputs if isinstance(one, PlannedPage)],
         files=[
             FileRow(one.path, os.fsencode(one.absolute), one.source)
             for one in plan.outputs
@@ -173,7 +162,3 @@ def _children(children: Children, places: Mapping[str, Place], pages: Sequence[P
     rules = None if children.rules is None else places[children.rules.id]
     results = None if children.results is None else places[children.results.id]
     return ChildrenRow(rules, results, list(pages))
-
-
-def _page(one: PlannedPage) -> PageRow:
-    return PageRow(one.path, one.template, one.recipe.builder, one.recipe.about, one.source, one.valid_until)

@@ -14,7 +14,7 @@ from bantin.markdown.resolve import resolve
 from bantin.model.campaign import Campaign
 from bantin.model.pages import Results, Rules
 from bantin.model.tables import read_scoreboard, read_winners
-from bantin.outputs.plan import Planned, PlannedPage, plan
+from bantin.outputs.plan import Plan, Planned, PlannedPage, plan
 from bantin.problems import Problem
 from bantin.project import Flags, Project
 from bantin.site import ContentFile, Linked, Site
@@ -34,8 +34,12 @@ class PlannedSite:
 
     finished: FinishedSite
     project: Project
-    planned: tuple[Planned, ...]
+    plan: Plan
     problems: tuple[Problem, ...]
+
+    @property
+    def planned(self) -> tuple[Planned, ...]:
+        return self.plan.outputs
 
     @property
     def paths(self) -> set[str]:
@@ -51,8 +55,9 @@ class PlannedSite:
     def view(self, address: str, kind: type[View]) -> View:
         page = self.at(address)
         assert isinstance(page, PlannedPage)
-        assert isinstance(page.view, kind)
-        return page.view
+        view = self.plan.view(page)
+        assert isinstance(view, kind)
+        return view
 
     def until(self, address: str) -> str | None:
         until = self.at(address).valid_until
@@ -61,7 +66,12 @@ class PlannedSite:
     @property
     def everything(self) -> str:
         """All that any template can see, as text."""
-        return "\n".join(repr(one.view) for one in self.planned if isinstance(one, PlannedPage))
+        return "\n".join(map(repr, self.views.values()))
+
+    @property
+    def views(self) -> dict[str, object]:
+        """The view of every page by its path."""
+        return {one.path: self.plan.view(one) for one in self.planned if isinstance(one, PlannedPage)}
 
 
 def planned(
@@ -86,7 +96,7 @@ def planned(
     finished, problems = _finished(site, files, others)
     made, plan_problems = plan(finished, project)
     reading = [one for entry in found for one in entry.problems]
-    return PlannedSite(finished, project, made.outputs, (*reading, *link_problems, *problems, *plan_problems))
+    return PlannedSite(finished, project, made, (*reading, *link_problems, *problems, *plan_problems))
 
 
 def _content_file(path: Path) -> ContentFile:

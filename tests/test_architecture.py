@@ -23,7 +23,7 @@ from bantin.markdown.resolved import LinkTo
 from bantin.memo import memo_in_memory
 from bantin.model.competition import Competition
 from bantin.nodes import depth_first
-from bantin.outputs.plan import Planned, PlannedPage, plan
+from bantin.outputs.plan import Plan, Planned, PlannedPage, plan
 from bantin.pipeline import finish
 from bantin.project import Project
 from bantin.reading import ReadEntry, ReadTask, read_packed, unpacked
@@ -77,8 +77,12 @@ def finished() -> FinishedSite:
 
 
 @cache
+def whole_plan() -> Plan:
+    return plan(finished(), project())[0]
+
+
 def planned() -> dict[str, Planned]:
-    return {one.path: one for one in plan(finished(), project())[0].outputs}
+    return {one.path: one for one in whole_plan().outputs}
 
 
 def ours() -> Linked:
@@ -108,7 +112,7 @@ def page() -> PlannedPage:
 
 
 def view() -> CompetitionPage:
-    found = page().view
+    found = whole_plan().view(page())
     assert isinstance(found, CompetitionPage)
     return found
 

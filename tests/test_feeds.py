@@ -7,7 +7,6 @@ import feedparser
 import pytest
 
 from bantin.formats.feeds import json_feed
-from bantin.outputs.plan import PlannedPage
 from bantin.views.records import ArticlePage, CompetitionPage, Feed, SectionPage, TagPage
 from tests.machines import json_feed_of, xml_of
 from tests.minisite import MiniSite
@@ -81,10 +80,9 @@ def test_pages_tell_of_their_feeds() -> None:
 def test_every_alternate_of_every_page_is_planned() -> None:
     site = planned(FILES, settings="feeds: {tags: 1}\n")
     checked = 0
-    for one in site.planned:
-        view = one.view if isinstance(one, PlannedPage) else None
+    for where, view in site.views.items():
         for each in getattr(getattr(view, "frame", None), "alternates", ()):
-            path = urljoin(f"https://vidu.example/{one.path}", each.href).removeprefix("https://vidu.example/")
+            path = urljoin(f"https://vidu.example/{where}", each.href).removeprefix("https://vidu.example/")
             assert path in site.paths
             checked += 1
     assert checked > 30

@@ -4,12 +4,11 @@ import pickle
 
 import pytest
 
-from bantin.outputs.plan import PlannedPage
 from bantin.urls import relative
 from bantin.views import frame
 from bantin.views.here import Here
 from bantin.views.records import ArticlePage, CompetitionPage, RulesPage, TagPage
-from tests.planned_sites import Files, PlannedSite, planned
+from tests.planned_sites import Files, planned
 
 COVER = "cover: {file: bia.svg, alt: Bìa}"
 ARTICLE = "title: Bài – {0}\ndate: {0:02}/10/2026\ntags: [Một, Hai]\nabout: cuoc-thi/a\n"
@@ -41,23 +40,19 @@ menu:
 """
 
 
-def views(site: PlannedSite) -> dict[str, object]:
-    return {one.path: one.view for one in site.planned if isinstance(one, PlannedPage)}
-
-
 @pytest.mark.parametrize("settings", ["", MENU])
 def test_every_view_is_what_it_is_with_nothing_shared(settings: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    shared = views(planned(FILES, settings=settings))
+    shared = planned(FILES, settings=settings).views
     monkeypatch.setattr(Here, "is_apart", lambda _self, _address: False)
     monkeypatch.setattr(frame, "_common", frame._frame)
-    apart = views(planned(FILES, settings=settings))
+    apart = planned(FILES, settings=settings).views
     assert len(shared) > 25
     assert shared == apart
 
 
 def test_links_are_those_of_the_rule_from_wherever_they_are_asked() -> None:
     finished = planned(FILES)
-    here = Here(next(one.look for one in finished.planned if isinstance(one, PlannedPage)).args[0].shared)  # type: ignore[attr-defined]
+    here = finished.plan.here
     addresses = [
         *finished.finished.site.addresses,
         "/404.html",

@@ -24,13 +24,13 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
     until = material.changes
     dated = [one for one in here.site.entries.values() if has_dates(one)]
     if dated:
-        yield page(here, f"/{CALENDAR_FILE}", FORM, site_calendar, source=None, until=until)
+        yield page(f"/{CALENDAR_FILE}", FORM, site_calendar, source=None, until=until)
     for name in (name for name in SECTIONS if section_has_dates(here, name)):
         address = f"{here.site.sections[name].address}{CALENDAR_FILE}"
-        yield page(here, address, FORM, section_calendar, name, source=None, until=until)
+        yield page(address, FORM, section_calendar, name, source=None, until=until)
     for one in dated:
         address = f"{one.address}{CALENDAR_FILE}"
-        yield page(here, address, FORM, entry_calendar, one.id, source=None, until=until)
+        yield page(address, FORM, entry_calendar, one.id, source=None, until=until)
 
 
 def site_calendar(here: Here) -> Calendar:

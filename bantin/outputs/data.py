@@ -23,10 +23,10 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
         until = earliest(here.site.now, (changes,), withdrawals(one.entry)) if copies else None
         for copy in copies:
             builder, form = BUILDERS[copy.holds]
-            yield page(here, copy.address, form, builder, one.id, source=None, until=until)
+            yield page(copy.address, form, builder, one.id, source=None, until=until)
             kinds.add(one.entry.kind_name)
     for kind in sorted(kinds):
-        yield page(here, schema_address(kind), "plain.txt", schema, kind, source=None, until=changes)
+        yield page(schema_address(kind), "plain.txt", schema, kind, source=None, until=changes)
 
 
 def data(here: Here, entry_id: str) -> Text:

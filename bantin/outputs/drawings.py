@@ -21,10 +21,10 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
     cards = {card.path: card for card in _cards(here)}
     yield from cards.values()
     for address in ICONS:
-        yield page(here, address, ICON, icon, address, source=None, until=None)
+        yield page(address, ICON, icon, address, source=None, until=None)
     for one in here.site.entries.values():
         if isinstance(one.entry, WITH_QR):
-            yield page(here, f"{one.address}{QR}", QR_CODE, qr_code, one.id, source=one.source.file, until=None)
+            yield page(f"{one.address}{QR}", QR_CODE, qr_code, one.id, source=one.source.file, until=None)
 
 
 def share_card(here: Here, entry_id: str) -> ShareCard:
@@ -52,7 +52,7 @@ def _cards(here: Here) -> Iterator[PlannedPage]:
         return
     for name in (HOME, *OWN_LISTS):
         address = card_address(list_card(here, name or None))
-        yield page(here, address, CARD, section_card, name, source=None, until=None)
+        yield page(address, CARD, section_card, name, source=None, until=None)
     for one in entries_with_cards(here):
         address = card_address(entry_card(here, one))
-        yield page(here, address, CARD, share_card, one.id, source=one.source.file, until=None)
+        yield page(address, CARD, share_card, one.id, source=one.source.file, until=None)

@@ -10,10 +10,10 @@ from bantin.views.instants import rfc3339
 from bantin.views.records import Text
 
 
-def due_output(here: Here, planned: Iterable[Planned]) -> PlannedPage:
+def due_output(planned: Iterable[Planned]) -> PlannedPage:
     """The file that tells the next moment at which time alone changes any of these outputs."""
     until = next_change(planned)
-    return page(here, f"/{DUE}", "plain.txt", due, rfc3339(until) if until else "", source=None, until=until)
+    return page(f"/{DUE}", "plain.txt", due, rfc3339(until) if until else "", source=None, until=until)
 
 
 def due(here: Here, moment: str) -> Text:

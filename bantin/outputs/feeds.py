@@ -37,7 +37,7 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
         until = earliest(here.site.now, (changes,), *(_withdrawals(one, known) for one in channel.entries))
         for file, template in FORMS.items():
             address = f"{channel.home}{file.lstrip('/')}"
-            yield page(here, address, template, feed, scope, name, address, source=None, until=until)
+            yield page(address, template, feed, scope, name, address, source=None, until=until)
 
 
 def feed(here: Here, scope: str, name: str, address: str) -> Feed:

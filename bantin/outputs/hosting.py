@@ -20,4 +20,4 @@ FORM = "plain.txt"
 def outputs(material: Material) -> Iterator[PlannedPage]:
     """Every such file."""
     for address, builder in FILES.items():
-        yield page(material.here, address, FORM, builder, source=None, until=material.changes)
+        yield page(address, FORM, builder, source=None, until=material.changes)

@@ -45,8 +45,8 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
     for name in OWN_LISTS:
         yield from _section(here, name, changes)
     yield from _tags(here, changes)
-    yield page(here, CALENDAR, "pages/calendar.html", calendar, source=None, until=changes)
-    yield page(here, NOT_FOUND, "pages/404.html", lost, source=None, until=changes)
+    yield page(CALENDAR, "pages/calendar.html", calendar, source=None, until=changes)
+    yield page(NOT_FOUND, "pages/404.html", lost, source=None, until=changes)
 
 
 def home(here: Here) -> object:
@@ -94,7 +94,7 @@ def _home(here: Here, changes: datetime | None) -> PlannedPage:
     lists = (here.site.sections[name].entries for name in ("cuoc-thi", "phong-trao"))
     openings = (reordering(now, entries, open_contests) for entries in lists)
     until = earliest(now, (changes,), openings, ends(coming(here)))
-    return page(here, "/", "pages/home.html", home, source=text.source.file if text else None, until=until)
+    return page("/", "pages/home.html", home, source=text.source.file if text else None, until=until)
 
 
 def _entries(here: Here) -> Iterator[Linked]:
@@ -109,7 +109,7 @@ def _entry(here: Here, one: Linked, changes: datetime | None) -> PlannedPage:
     template, _ = KINDS[type(one.entry)]
     winners = here.finished.winners.get(one.id, ())
     until = earliest(here.site.now, (changes,), withdrawals(one.entry, winners))
-    return page(here, one.address, template, entry, one.id, source=one.source.file, until=until)
+    return page(one.address, template, entry, one.id, source=one.source.file, until=until)
 
 
 def _section(here: Here, name: str, changes: datetime | None) -> Iterator[PlannedPage]:
@@ -118,12 +118,12 @@ def _section(here: Here, name: str, changes: datetime | None) -> Iterator[Planne
     for number in range(1, number_of_pages(len(found.entries), here.settings) + 1):
         address = page_of_list(found.address, number)
         source = found.text.source.file if found.text and number == 1 else None
-        yield page(here, address, "pages/section.html", section, name, str(number), source=source, until=until)
+        yield page(address, "pages/section.html", section, name, str(number), source=source, until=until)
 
 
 def _tags(here: Here, changes: datetime | None) -> Iterator[PlannedPage]:
-    yield page(here, TAGS, "pages/tags.html", tags, source=None, until=changes)
+    yield page(TAGS, "pages/tags.html", tags, source=None, until=changes)
     for each in here.site.tags:
         for number in range(1, number_of_pages(len(each.entries), here.settings) + 1):
             address = page_of_list(each.address, number)
-            yield page(here, address, "pages/tag.html", tag, each.address, str(number), source=None, until=changes)
+            yield page(address, "pages/tag.html", tag, each.address, str(number), source=None, until=changes)

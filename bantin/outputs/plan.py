@@ -47,10 +47,19 @@ OUTPUTS: tuple[Callable[[Material], Iterable[Planned]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every output, and the sections with their entries in the order of their lists."""
+    """Every output, the site seen from its root, and the sections with their entries in the order of their lists.
+
+    `again` are the pages whose views may be others than those that the last build made; None: any page's may.
+    """
 
     outputs: tuple[Planned, ...]
+    here: Here
     lists: Mapping[str, Section]
+    again: frozenset[str] | None = None
+
+    def view(self, page: PlannedPage) -> object:
+        """Exactly what the template of a page may see."""
+        return BUILDERS[page.recipe.builder](self.here, *page.recipe.about)
 
 
 def plan(finished: FinishedSite, project: Project) -> tuple[Plan, tuple[Problem, ...]]:
@@ -64,12 +73,12 @@ def plan(finished: FinishedSite, project: Project) -> tuple[Plan, tuple[Problem,
     changes = earliest(site.now, comings_and_goings(site))
     material = Material(Here(shared_of(finished, project, static, lists)), static, changes)
     planned = _told_once(chain.from_iterable(outputs(material) for outputs in OUTPUTS))
-    planned = _without_replaced((*planned, due_output(material.here, planned)), static)
+    planned = _without_replaced((*planned, due_output(planned)), static)
     aliases = redirects.alias_problems(site, planned)
     problems = (*problems, *menu_problems(site), *aliases)
     if not aliases:  # else the same collisions would be told of once more, without their place
         problems = (*problems, *check_addresses(planned))
-    return Plan(tuple(sorted(planned, key=lambda one: one.path)), lists), problems
+    return Plan(tuple(sorted(planned, key=lambda one: one.path)), material.here, lists), problems
 
 
 def shared_of(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -21,24 +20,15 @@ class Recipe(NamedTuple):
 class PlannedPage(NamedTuple):
     """A page that a template, or a file that a format (bantin/formats) makes of a view.
 
-    From `valid_until` on (None: never) time alone may change it.
-
-    The view is made when it is asked for, so that those of a large site are never all in memory; `as_before` says that
-    it is the one that the last build made.
+    From `valid_until` on (None: never) time alone may change it. The view is made of the recipe when it is asked for,
+    so that those of a large site are never all in memory.
     """
 
     path: str
     template: str
     recipe: Recipe
-    look: Callable[[], object]
     source: str | None = None
     valid_until: datetime | None = None
-    as_before: bool = False
-
-    @property
-    def view(self) -> object:
-        """Exactly what the template may see."""
-        return self.look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +98,8 @@ class Material:
 Builder: TypeAlias = Callable[..., object]
 
 
-def page(  # noqa: PLR0913 - a row of the plan
-    here: Here, address: str, template: str, builder: Builder, *about: str, source: str | None, until: datetime | None
+def page(
+    address: str, template: str, builder: Builder, *about: str, source: str | None, until: datetime | None
 ) -> PlannedPage:
     """A page whose view a builder makes, which is called with the site seen from its root and with `about`."""
-    look = partial(builder, here, *about)
-    recipe = Recipe(builder.__name__, about)
-    return PlannedPage(output_path(address), template, recipe, look, source, until)
+    return PlannedPage(output_path(address), template, Recipe(builder.__name__, about), source, until)

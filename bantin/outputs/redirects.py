@@ -26,12 +26,12 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
     here = material.here
     changes = material.changes
     if any(one.entry.aliases for one in here.site.entries.values()):
-        yield page(here, RULES, "plain.txt", redirect_file, source=None, until=changes)
+        yield page(RULES, "plain.txt", redirect_file, source=None, until=changes)
     for one in (each for each in here.site.entries.values() if each.entry.aliases):
         until = earliest(here.site.now, (expires_at(one.entry),))
         for alias in dict.fromkeys(one.entry.aliases):
             if alias != one.address:
-                yield page(here, alias, TEMPLATE, redirect, one.id, alias, source=one.source.file, until=until)
+                yield page(alias, TEMPLATE, redirect, one.id, alias, source=one.source.file, until=until)
 
 
 def redirect(here: Here, entry_id: str, alias: str) -> RedirectPage:

@@ -31,7 +31,7 @@ def outputs(material: Material) -> Iterator[PlannedPage | PlannedPiece]:
     here = material.here
     people = withdrawals(*(one.entry for one in here.site.entries.values()), *here.finished.winners.values())
     until = earliest(here.site.now, comings_and_goings(here.site), people)
-    yield page(here, SEARCH, TEMPLATE, search, source=None, until=until)
+    yield page(SEARCH, TEMPLATE, search, source=None, until=until)
     shelf = here.finished.shelf
     if shelf is not None:
         catalogue = _catalogue(here, shelf)

@@ -23,13 +23,13 @@ def outputs(material: Material) -> Iterator[PlannedPage]:
     changes = material.changes
     count = _parts(here)
     if count == 1:
-        yield page(here, SITEMAP, "feeds/sitemap.xml", sitemap, "1", source=None, until=changes)
+        yield page(SITEMAP, "feeds/sitemap.xml", sitemap, "1", source=None, until=changes)
     else:
-        yield page(here, SITEMAP, "feeds/sitemap-index.xml", sitemap_index, source=None, until=changes)
+        yield page(SITEMAP, "feeds/sitemap-index.xml", sitemap_index, source=None, until=changes)
         for number in range(1, count + 1):
-            yield page(here, _part(number), "feeds/sitemap.xml", sitemap, str(number), source=None, until=changes)
+            yield page(_part(number), "feeds/sitemap.xml", sitemap, str(number), source=None, until=changes)
     until = earliest(now, (changes,), map(news_until, news_of(here)))
-    yield page(here, NEWS_SITEMAP, "feeds/sitemap-news.xml", news_sitemap, source=None, until=until)
+    yield page(NEWS_SITEMAP, "feeds/sitemap-news.xml", news_sitemap, source=None, until=until)
 
 
 def sitemap(here: Here, number: str) -> Sitemap:

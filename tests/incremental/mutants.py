@@ -186,7 +186,7 @@ def _same_names(_real: object, _request: Request) -> property:
 
 def _as_if_before(real: Callable[..., Any], _request: Request) -> Callable[..., Any]:
     """Every page of a site that is taken up again, as if no text that it shows had changed."""
-    return lambda row, here, **_given: real(row, here, as_before=True)
+    return lambda rows, last, _changed: real(rows, last, frozenset())
 
 
 def _reading_nothing(real: Callable[..., Any], _request: Request) -> Callable[..., Any]:
@@ -249,7 +249,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant("mark of an entry", ("bantin.recall:unpacked", "bantin.before:unpacked"), _unmarked),
     Mutant("key of a whole site", ("bantin.before:key_of",), _constant(b"key")),
     Mutant("until when a site holds", ("bantin.last:Last.holds_at",), _constant(value=True)),
-    Mutant("what a page reads", ("bantin.recollect:_page",), _as_if_before),
+    Mutant("what a page reads", ("bantin.recollect:_again",), _as_if_before),
     Mutant("words of the index", ("bantin.search.index:_changes",), _constant({})),
     Mutant("texts of the index", ("bantin.search.index:_with_row",), _first_given),
     Mutant("what a view read", ("bantin.printing:Printing._seen",), _reading_nothing),
