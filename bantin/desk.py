@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.cores import Crew
+from bantin.intact import Intact, nothing_is
 from bantin.last import Asked, Last
 from bantin.memo import Memo
 from bantin.recent import Recent
@@ -16,7 +17,7 @@ class Desk:
     """All that makes a build faster and nothing that makes it different.
 
     `folder` is where the store lies; `asked` has the digest of the engine: what another one made is made again; `last`
-    is the last build into the same output, where nobody else writes if it is `private`.
+    is the last build into the same output, `intact` tells what stands there as that has left it.
     """
 
     folder: Path
@@ -27,7 +28,7 @@ class Desk:
     crew: Crew
     last: Last | None = None
     recent: Recent = field(default_factory=Recent)
-    private: bool = False
+    intact: Intact = nothing_is
 
     def digest_at(self, location: str) -> bytes | None:
         """The digest of a file of the survey."""

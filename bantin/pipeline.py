@@ -126,7 +126,7 @@ def _printing(made: Made, project: Project, desk: Desk) -> Printing:
     files = read_templates(project.layers("templates"), project.root)
     return Printing(
         plan=made.plan,
-        standing=Standing.of(project.output, desk.last, private=desk.private),
+        standing=Standing.of(project.output, desk.last, desk.intact),
         closures=Closures.of(files, desk.last),
         stream=desk.crew.stream,
         markup=partial(packed_markup, desk=desk),

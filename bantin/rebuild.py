@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bantin.built import Built
 from bantin.disk import WriteFailed, make_folder
+from bantin.intact import Intact, looked_at
 from bantin.last import Asked, Last, keep_last, load_last, mark_of
 from bantin.lock import Patience, locked
 from bantin.memo import Memo, StoreBroken, memo_in_memory, open_memo, remove_memo
@@ -119,17 +120,23 @@ def _locked(folder: Path, patience: Patience) -> Iterator[bool]:
 
 def _with(memo: Memo, request: Request, manners: Manners, recent: Recent) -> Built:
     last = _last(memo, request, recent)
+    with looked_at(request.output, last.made if last else {}, private=request.private) as intact:
+        return _compared(memo, request, manners, (last, recent, intact))
+
+
+def _compared(memo: Memo, request: Request, manners: Manners, known: tuple[Last | None, Recent, Intact]) -> Built:
+    last, recent, intact = known
     found = survey(request.root, request.engine)
     ledger = Ledger(last.known() if last else {}, tick(request.root / CACHE))
     if request.writes and request.rests and last is not None:
         same = still(last, request.now, found, ledger)
-        if same is not None and still_there(last, request.output, private=request.private):
+        if same is not None and still_there(last, intact):
             report = WriteReport(unchanged=len(last.made) - 1)  # the manifest is no file of the site
             built = Built(last.problems, last.held, report, last.until, request.output)
             manners.made(built)
             _keep(memo, request, manners, (lambda: same) if same != last else None, recent)
             return built
-    return _anew(memo, request, manners, (found, ledger, last, recent))
+    return _anew(memo, request, manners, (found, ledger), known)
 
 
 def _last(memo: Memo, request: Request, recent: Recent) -> Last | None:
@@ -141,8 +148,15 @@ def _last(memo: Memo, request: Request, recent: Recent) -> Last | None:
     return last if last is not None and last.asked == request.asked else None
 
 
-def _anew(memo: Memo, request: Request, manners: Manners, known: tuple[Survey, Ledger, Last | None, Recent]) -> Built:
-    found, ledger, last, recent = known
+def _anew(
+    memo: Memo,
+    request: Request,
+    manners: Manners,
+    seen: tuple[Survey, Ledger],
+    known: tuple[Last | None, Recent, Intact],
+) -> Built:
+    found, ledger = seen
+    last, recent, intact = known
     weigh(found, ledger)
     with request.crew() as crew:
         if last is not None:  # perhaps there is little to do: then most of the time goes into loading
@@ -152,7 +166,7 @@ def _anew(memo: Memo, request: Request, manners: Manners, known: tuple[Survey, L
 
         project, problems = request.project()
         folder = request.root / CACHE
-        desk = Desk(folder, request.asked, found, ledger, memo, crew, last, recent, private=request.private)
+        desk = Desk(folder, request.asked, found, ledger, memo, crew, last, recent, intact)
         if request.writes:
             built, remember = build(project, problems, desk, manners.patience, manners.switching)
         else:

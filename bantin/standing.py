@@ -1,14 +1,12 @@
 """What stands in the output from the last build, and whether it is still what would be written there."""
 
-import hashlib
 import os
-import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from bantin.addresses import folders_of
+from bantin.intact import Intact, nothing_is
 from bantin.last import Last, Made
 from bantin.manifest import MANIFEST, Fingerprint, fingerprint_of, read_manifest
 from bantin.stamps import Stamp, is_settled, stamp_of
@@ -43,23 +41,19 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The files of the last build in an output, as far as both it and the manifest know them.
-
-    What stands in a `private` output is what was written there.
-    """
+    """The files of the last build in an output, as far as both it and the manifest know them."""
 
     output: Path
     made: Mapping[str, Made] = field(default_factory=dict)
     closures: Mapping[str, Closure] = field(default_factory=dict)
     ours: Mapping[str, Fingerprint] = field(default_factory=dict)
-    private: bool = False
-    plain: set[str] = field(default_factory=lambda: {""})  # folders found to be no links
+    intact: Intact = nothing_is
 
     @classmethod
-    def of(cls, output: Path, last: Last | None, *, private: bool) -> "Standing":
+    def of(cls, output: Path, last: Last | None, intact: Intact) -> "Standing":
         """What stands in `output`; nothing where the last build is not known."""
         ours = read_manifest(output) or {}
-        return cls(output, last.made, last.closures, ours, private) if last else cls(output, ours=ours)
+        return cls(output, last.made, last.closures, ours, intact) if last else cls(output, ours=ours)
 
     def stands(self, path: str, template: str, closure: Closure) -> bool:
         """Whether a page of an unchanged view stands there as it would be made."""
@@ -91,39 +85,7 @@ class Standing:
     def _stands(self, path: str, made: Made) -> bool:
         """Whether the file on the disk is what the last build wrote there, and the manifest says so too."""
         ours = self.ours.get(path)
-        if ours is None or ours.sha256 != made.sha256:
-            return False
-        return self.private or is_intact(self.output, path, made, self.plain)
-
-
-def is_intact(output: Path, path: str, made: Made, plain: set[str]) -> bool:
-    """Whether a file of the output holds what was written, by its stamp or else by its content.
-
-    It stands in folders, not behind a link; `plain` are those already looked at.
-    """
-    location = f"{output}/{path}"
-    try:
-        if path.rpartition("/")[0] not in plain and not _is_behind_folders(output, path, plain):
-            return False
-        found = os.lstat(location)
-        if made.settled and made.stamp == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino):
-            return True
-        if found.st_size != made.stamp.size or not stat.S_ISREG(found.st_mode):
-            return False
-        with open(location, "rb") as file:  # noqa: PTH123 - tens of thousands of files
-            return hashlib.file_digest(file, "sha256").hexdigest() == made.sha256
-    except OSError:
-        return False
-
-
-def _is_behind_folders(output: Path, path: str, plain: set[str]) -> bool:
-    """Whether all folders above a file are folders, not links."""
-    for folder in folders_of(path):
-        if folder not in plain:
-            if not stat.S_ISDIR(os.lstat(f"{output}/{folder}").st_mode):
-                return False
-            plain.add(folder)
-    return True
+        return ours is not None and ours.sha256 == made.sha256 and self.intact(path, made)
 
 
 def made_of(standing: Standing, origins: Mapping[str, Origin], left: Left, now: int) -> dict[str, Made]:

@@ -17,7 +17,7 @@ LAYERS = (
     ("nodes", "addresses", "manifest", "pictures", "spans", "notices", "prose"),
     ("codec",),
     ("source", "glyphs", "characters", "fences", "yaml_problems", "document"),
-    ("stamps", "memo", "tool", "survey", "last", "recent", "standing", "still", "desk"),
+    ("stamps", "memo", "tool", "survey", "last", "recent", "intact", "standing", "still", "desk"),
     ("model",),
     ("project",),
     ("urls", "entries", "held", "site", "relations", "addressing", "references", "link", "files", "page_days"),

@@ -13,10 +13,21 @@ import pytest
 from bantin.commands.build import WAITING
 from bantin.lock import Patience, locked
 from tests.incremental import engine
-from tests.minisite import MiniSite
+from tests.minisite import PROJECT, MiniSite
 from tests.rebuilding import command, small_site, started, work_alone
 
 MOMENTS = (0.5, 0.7, 0.9)  # of the time that a build takes
+FORKING = """
+import os, sys
+import bantin.intact
+from bantin import cli
+bantin.intact.MANY = 1
+os.sched_getaffinity = lambda _process: {0, 1}
+looks, begun = [], bantin.intact._Look.begun
+bantin.intact._Look.begun = lambda find: looks.append(begun(find)) or looks[-1]
+status = cli.main(sys.argv[1:])
+print(len(looks), looks[0].lost == {"chu-de/index.html", "tin-tuc/b/index.html"}, status)
+"""
 
 
 @pytest.fixture
@@ -85,6 +96,19 @@ def test_builds_at_once_all_end_well(built: MiniSite, several: list[subprocess.P
     assert not any(".cache" in err for _, err in said)
     assert built.tree() == clean_tree(built)
     assert "Đã ghi 0 tệp" in built.build().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks are used on Linux only")
+@pytest.mark.parametrize("more", ["", "\n\nThêm một câu.\n"])
+def test_what_a_fork_finds_lost_is_made_again(built: MiniSite, more: str) -> None:
+    (built.output / "tin-tuc/b/index.html").write_text("của người khác", "utf-8")
+    (built.output / "chu-de/index.html").unlink()
+    source = built.root / "content/tin-tuc/a.md"
+    source.write_text(source.read_text("utf-8") + more, "utf-8")
+    one_job = [sys.executable, "-c", FORKING, *command(built.root)[2:]]
+    done = subprocess.run(one_job, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stdout.endswith("1 True 0\n"), done.stdout + done.stderr
+    assert built.tree() == clean_tree(built)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no kill -9 here")

@@ -210,7 +210,7 @@ DIGEST = ("bantin.stamps:Ledger.digest",)
 LOAD = ("bantin.rebuild:load_last",)
 STAMP = ("bantin.stamps:stamp_of", "bantin.standing:stamp_of")
 SETTLED = ("bantin.stamps:is_settled", "bantin.standing:is_settled")
-INTACT = ("bantin.still:is_intact", "bantin.standing:is_intact")
+INTACT = ("bantin.intact:is_intact",)
 
 PICTURE_MUTANTS = (
     Mutant("picture", DIGEST, _digest_blind_to(".png")),
