@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bantin.last import HeldBack
 from bantin.problems import Problem
-from bantin.writer import WriteReport
+from bantin.written import WriteReport
 
 if TYPE_CHECKING:  # it loads the engine
     from bantin.before import Made

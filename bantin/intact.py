@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,6 +25,7 @@ from bantin.manifest import MANIFEST
 Intact: TypeAlias = Callable[[str, Made], bool]
 
 MANY = 2000  # files from which on a fork pays
+OWN = 4  # of so many files the build looks at one itself, once the sources are known
 _END = b"."  # said last: whoever was ended before has not said all
 
 
@@ -42,9 +44,14 @@ def looked_at(output: Path, made: Mapping[str, Made], *, private: bool) -> Itera
     elif len(made) < MANY or not _can_fork():
         yield one_by_one
     else:
-        look = _Look.begun(lambda: [path for path, one in made.items() if not one_by_one(path, one)])
+        its = dict(islice(made.items(), len(made) // OWN, None))
+        look = _Look.begun(lambda: [path for path, one in its.items() if not one_by_one(path, one)])
         try:
-            yield lambda path, made: one_by_one(path, made) if look.lost is None else path not in look.lost
+            yield (
+                lambda path, made: (
+                    one_by_one(path, made) if path not in its or look.lost is None else path not in look.lost
+                )
+            )
         finally:
             look.end()
 

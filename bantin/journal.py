@@ -12,6 +12,7 @@ from bantin.addresses import folders_of
 from bantin.disk import WriteFailed, make_folder, move, naming, remove, remove_empty, settle, write_whole
 from bantin.paths import Reason, Unsafe, flaw, safe_join
 from bantin.vi.reading import Wording
+from bantin.written import work_folders
 
 VERSION = 1
 _JOURNAL = "journal.json"
@@ -52,12 +53,6 @@ class Recovery(Enum):
     NOTHING = "nothing"
     DROPPED = "dropped"
     FINISHED = "finished"
-
-
-def work_folders(output: Path) -> tuple[Path, Path]:
-    """Where a switch may be prepared: beside the output, or inside it."""
-    real = Path(os.path.realpath(output))
-    return real.parent / f".{real.name}.bantin", real / ".bantin"
 
 
 def work_folder(output: Path) -> Path:

@@ -36,7 +36,8 @@ from bantin.standing import Left, Standing, made_of
 from bantin.survey import disown
 from bantin.template_files import read_templates
 from bantin.urls import PAGE_ANCHORS
-from bantin.writer import Kept, Output, Patience, Switching, WriteReport, at_once, write_site
+from bantin.writer import Patience, write_site
+from bantin.written import Kept, Output, Switching, WriteReport, at_once
 
 
 class TemplatesFailed(Exception):  # noqa: N818 - ends a switch that has not been decided; the problems are told

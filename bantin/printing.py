@@ -18,7 +18,7 @@ from bantin.template_files import TemplateFiles
 from bantin.vi.text import nfc
 from bantin.views.fingerprint import fingerprint
 from bantin.views.passages import body_keys
-from bantin.writer import Kept, Output
+from bantin.written import Kept, Output
 
 if TYPE_CHECKING:
     from bantin.templating import Templates

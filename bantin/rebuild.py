@@ -19,7 +19,7 @@ from bantin.stamps import Ledger, tick
 from bantin.still import still, still_there
 from bantin.survey import Survey, survey, weigh
 from bantin.vi.reading import Wording
-from bantin.writer import Switching, WriteReport, at_once, recover
+from bantin.written import Switching, WriteReport, at_once, work_folders
 
 if TYPE_CHECKING:  # these load the engine
     from bantin.cores import Crew
@@ -91,7 +91,7 @@ def _rebuilt(request: Request, manners: Manners, recent: Recent) -> Built:
     recent.close()
     with _locked(folder, manners.patience) as usable:
         if request.writes:
-            recover(request.output, manners.patience)
+            _recover(request.output, manners.patience)
         if request.clean:
             remove_memo(folder)
         for told in (False, True) if usable else ():
@@ -103,6 +103,14 @@ def _rebuilt(request: Request, manners: Manners, recent: Recent) -> Built:
                 if not told:
                     manners.tell(BROKEN)
         return _with(recent.take(memo_in_memory()), request, manners, recent)
+
+
+def _recover(output: Path, patience: Patience) -> None:
+    """End what a killed build has left of a switch."""
+    if any(folder.is_dir() for folder in work_folders(output)):
+        from bantin.writer import recover  # noqa: PLC0415 - what writes is loaded where there is something to write
+
+        recover(output, patience)
 
 
 @contextmanager

@@ -1,9 +1,11 @@
 """The tool itself as an input: whatever it made is made again by another engine, or by other libraries."""
 
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from bantin.source import trusted_files
 from bantin.stamps import digest_of
 
 PACKAGE = Path(__file__).resolve().parent
@@ -17,9 +19,11 @@ def tool_digest() -> bytes:
     return digest_of(b"\0".join(parts))
 
 
-def _code(package: Path) -> list[bytes]:
-    files = sorted(file for ending in ("*.py", "*.csv") for file in package.rglob(ending))
-    return [part for file in files for part in (file.relative_to(package).as_posix().encode(), file.read_bytes())]
+def _code(package: Path) -> Iterator[bytes]:
+    for file in trusted_files(package):
+        if file.path.endswith((".py", ".csv")):
+            yield file.path.encode()
+            yield file.read()
 
 
 def _installed(folders: list[str]) -> list[bytes]:

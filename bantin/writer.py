@@ -1,12 +1,11 @@
 """The last stage: the bytes of a site come into the output in one journalled switch, and leftovers go."""
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 from bantin import journal
 from bantin.addresses import (
@@ -27,59 +26,13 @@ from bantin.manifest import MANIFEST, Fingerprint, fingerprint_of, manifest_of, 
 from bantin.paths import Reason
 from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
+from bantin.written import Kept, Output, Switching, WriteReport, Written, at_once, work_folders
 
 __all__ = ["Kept", "Output", "Patience", "Recovery", "WriteFailed", "WriteReport", "Written", "recover", "write_site"]
 
 NEW = "new"
 CHANGED = "changed"
 _WAITING = Patience()
-
-# Entered with the paths that will be written and those that will be removed, left when all of them have been.
-Switching = Callable[[Sequence[str], Sequence[str]], AbstractContextManager[None]]
-
-
-def at_once(written: Sequence[str], removed: Sequence[str]) -> AbstractContextManager[None]:
-    """The switch of an output that nobody reads meanwhile."""
-    del written, removed
-    return nullcontext()
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file of the site: where it lies (posix, relative to the output), what it holds, the source it comes from.
-
-    `reason` says in a few words why it was made; None where nothing is known of the one before.
-    """
-
-    path: str
-    content: bytes
-    source: str | None = None
-    reason: str | None = None
-
-
-class Kept(NamedTuple):
-    """A file of the last build that stays as it is: it stands in the manifest, and was found untouched on the disk."""
-
-    path: str
-    source: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file that was written, and why: "new", or why it was made again."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class WriteReport:
-    """What a build did to the output, and what every file of it holds now."""
-
-    written: tuple[Written, ...] = ()
-    unchanged: int = 0
-    removed: tuple[str, ...] = ()
-    files: Mapping[str, Fingerprint] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +62,7 @@ def write_site(
     output = output.resolve()
     work = journal.work_folder(output)
     with locked(work, patience):
-        for folder in journal.work_folders(output):
+        for folder in work_folders(output):
             journal.finish(folder, output)
         try:
             return _written(work, output, outputs, allowed, switching)
@@ -122,7 +75,7 @@ def write_site(
 def recover(output: Path, patience: Patience = _WAITING) -> Recovery:
     """Finish the switch that a killed build had begun, or drop what it had prepared."""
     found = Recovery.NOTHING
-    for work in journal.work_folders(output):
+    for work in work_folders(output):
         if work.is_dir() and not work.is_symlink():
             with locked(work, patience):
                 ended = journal.finish(work, output)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from bantin.manifest import MANIFEST
 from bantin.problems import Problem
-from bantin.writer import Output, WriteReport, write_site
+from bantin.writer import write_site
+from bantin.written import Output, WriteReport
 
 Site = dict[str, bytes]
 

@@ -7,7 +7,8 @@ import pytest
 
 from bantin.addresses import check_addresses
 from bantin.manifest import MANIFEST
-from bantin.writer import Output, write_site
+from bantin.writer import write_site
+from bantin.written import Output
 from tests.sites import built, codes, pages, tree, write
 
 NASTY = Path(__file__).parent / "nasty" / "paths"

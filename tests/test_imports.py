@@ -31,7 +31,7 @@ LAYERS = (
     ("drawing", "template_files", "templating", "formats", "rendering"),
     ("outputs",),
     ("rows", "recollect", "before"),
-    ("ground", "journal", "writer"),
+    ("written", "ground", "journal", "writer"),
     ("printing",),
     ("built",),
     ("report",),

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from bantin.journal import work_folders
 from bantin.writer import Recovery, WriteFailed, recover, write_site
+from bantin.written import work_folders
 from tests.sites import Site, outputs_of, pages, tree
 
 OLD: Site = {

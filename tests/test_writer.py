@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bantin.addresses import check_addresses
 from bantin.manifest import read_manifest
-from bantin.writer import Kept, Output, Patience, WriteFailed, WriteReport, Written, write_site
+from bantin.writer import Patience, WriteFailed, write_site
+from bantin.written import Kept, Output, WriteReport, Written
 from tests.sites import Site, built, outputs_of, pages, tree, write
 
 

@@ -19,7 +19,7 @@ from bantin.commands.build import WAITING, no_garbage, request_of
 from bantin.cores import Crew, open_crew
 from bantin.disk import WriteFailed
 from bantin.explain import page_of
-from bantin.journal import is_committed, work_folders
+from bantin.journal import is_committed
 from bantin.lock import Patience
 from bantin.markdown.explanation import html_of
 from bantin.memo import StoreBroken
@@ -35,6 +35,7 @@ from bantin.report.terminal import show
 from bantin.report.trouble import trouble
 from bantin.vi.reading import Wording
 from bantin.vi.when import ZONE
+from bantin.written import work_folders
 
 MOST_PROBLEMS = 200  # that are sent to be shown
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}

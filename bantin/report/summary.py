@@ -10,7 +10,7 @@ from bantin.report.language import say
 from bantin.standing import CONTENT, OUTPUT, TEMPLATE, VIEW
 from bantin.vi.date_forms import format_datetime
 from bantin.vi.when import ZONE
-from bantin.writer import WriteReport
+from bantin.written import WriteReport
 
 REASONS = {
     "draft": ("bản nháp", "draft"),
