@@ -73,7 +73,7 @@ def as_before(project: Project, desk: Desk) -> Made | None:
     index = with_texts(shelf.before, shelf) if shelf.before else None
     if index is None:
         return None
-    shelf.keep(index)
+    shelf.catalogue = index
     by_file = {file.path: file for file in desk.survey.content.files}
     take = partial(_taken, by_file=by_file, terms=terms, desk=desk)
     ids = frozenset(each.file.id for each in read)

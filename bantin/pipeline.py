@@ -181,7 +181,7 @@ def _kept(made: Made, project: Project, desk: Desk, printing: Printing, built: B
         held=built.held,
         marks=marks_of(made, desk),
         site=site,
-        index=made.finished.shelf.key if made.finished.shelf else b"",
+        index=made.finished.shelf.keep() if made.finished.shelf else b"",
     )
 
 

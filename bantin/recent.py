@@ -8,7 +8,9 @@ from bantin.memo import Memo
 
 @dataclass(slots=True)
 class Recent:
-    """The last build and the skeleton of its site; `mark` tells whether the store still holds the same.
+    """The last build, the skeleton of its site, the catalogue of its index under its key.
+
+    `mark` tells whether the store still holds the same build.
 
     The store stays open, since the site of the last build reads its entries from there on demand.
     """
@@ -16,6 +18,7 @@ class Recent:
     mark: bytes | None = None
     last: Last | None = None
     skeleton: object = None
+    catalogue: tuple[bytes, object] = (b"", None)
     memo: Memo | None = None
 
     def take(self, memo: Memo) -> Memo:

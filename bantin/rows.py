@@ -16,7 +16,7 @@ from bantin.outputs.plan import Plan
 from bantin.outputs.planned import PlannedFile, PlannedPage, PlannedPicture
 from bantin.problems import Problem
 from bantin.site import Children, Linked, Section, Site
-from bantin.stamps import Known
+from bantin.stamps import DIGEST, Known
 from bantin.survey import ENTRIES, TEMPLATES, Survey
 
 Place: TypeAlias = int
@@ -105,20 +105,23 @@ def key_of(found: Survey, seen: Mapping[str, Known], marks: Mapping[str, bytes])
     Templates are left out: they make no difference before pages are rendered. None where a file is not known.
     """
     templates = f"{TEMPLATES}/"
+    names: list[str] = []
     parts: list[bytes] = []
     for file in found.files:
-        if file.path.startswith(templates):
+        path, location, _ = file
+        if path.startswith(templates):
             continue
-        if file.path.endswith(ENTRIES):
-            part = marks.get(file.path)
+        if path.endswith(ENTRIES):
+            part = marks.get(path)
         else:
-            known = seen.get(file.location)
+            known = seen.get(location)
             part = known.digest if known else None
         if part is None:
             return None
-        parts += (os.fsencode(file.location), b"\0", part)
-    parts.append("\0".join(found.links).encode("utf-8", "surrogateescape"))
-    return blake2b(b"".join(parts), digest_size=16).digest()
+        names.append(location)
+        parts.append(part)
+    told = "\0".join((*names, "", *found.links)).encode("utf-8", "surrogateescape")
+    return blake2b(b"\0\0".join((told, *parts)), digest_size=DIGEST).digest()
 
 
 def rows_of(key: bytes, site: Site, plan: Plan, problems: Iterable[Problem]) -> SiteRows:

@@ -35,7 +35,7 @@ def outputs(material: Material) -> Iterator[PlannedPage | PlannedPiece]:
     shelf = here.finished.shelf
     if shelf is not None:
         catalogue = _catalogue(here, shelf)
-        shelf.keep(catalogue)
+        shelf.catalogue = catalogue
         yield from pieces(catalogue, shelf)
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from bantin.desk import Desk
 from bantin.memo import Memo, StoreBroken
+from bantin.recent import Recent
 from bantin.search.fold import Grain, fold_of, shard_of
 from bantin.search.postings import Merging, changed, entries_of, packed_shard, unpacked_shard
 from bantin.search.row import parts_of
@@ -56,28 +57,40 @@ class Catalogue(msgspec.Struct, frozen=True):
 class Shelf:
     """Where an index is kept: the store, the index of the last build, the key of each entry's row by the entry's id.
 
-    `key` is that of the catalogue of this build and `row_keys` those of its rows, once there is one.
+    `catalogue` is that of this build, once there is one.
     """
 
     memo: Memo
+    recent: Recent
     rows: Mapping[str, bytes]
     before: Catalogue | None = None
-    key: bytes = b""
-    row_keys: frozenset[bytes] = frozenset()
+    catalogue: Catalogue | None = None
 
     @classmethod
     def of(cls, desk: Desk, rows: Mapping[str, bytes]) -> "Shelf":
         """The shelf of a build."""
         key = desk.last.index if desk.last else b""
-        return cls(desk.memo, rows, catalogue_at(desk.memo, key) if key else None)
+        known, catalogue = desk.recent.catalogue
+        if known != key or not isinstance(catalogue, Catalogue):
+            catalogue = catalogue_at(desk.memo, key) if key else None
+        return cls(desk.memo, desk.recent, rows, catalogue)
 
-    def keep(self, catalogue: Catalogue) -> None:
-        """Keep a catalogue, and forget what none has asked for in a while."""
-        packed = msgspec.msgpack.encode(catalogue)
-        self.key = digest_of(packed)
-        self.row_keys = frozenset(key for one in catalogue.documents.values() for key in one.rows)
-        self.memo.put(PIECE, [(self.key, packed)])
-        self.memo.keep_only(PIECE, {self.key, *catalogue.files.values()})
+    @property
+    def row_keys(self) -> frozenset[bytes]:
+        """The keys of all rows that the index is made of."""
+        documents = self.catalogue.documents.values() if self.catalogue else ()
+        return frozenset(key for one in documents for key in one.rows)
+
+    def keep(self) -> bytes:
+        """Keep the catalogue, and forget what none has asked for in a while; its key."""
+        if self.catalogue is None:
+            return b""
+        packed = msgspec.msgpack.encode(self.catalogue)
+        key = digest_of(packed)
+        self.memo.put(PIECE, [(key, packed)])
+        self.memo.keep_only(PIECE, {key, *self.catalogue.files.values()})
+        self.recent.catalogue = key, self.catalogue
+        return key
 
     def piece(self, digest: bytes) -> bytes:
         """A file of the index; StoreBroken where the store has lost it."""
@@ -119,15 +132,16 @@ def grain_of(documents: Collection[object]) -> Grain:
 
 def with_texts(before: Catalogue, shelf: Shelf) -> Catalogue | None:
     """The index where only the texts of these entries have changed; None where the store lacks what that takes."""
-    documents = {name: _with_row(one, shelf.rows.get(name.partition("#")[0])) for name, one in before.documents.items()}
+    rows = {name: row for name in before.documents if (row := shelf.rows.get(name.partition("#")[0])) is not None}
+    documents = before.documents | {name: _with_row(before.documents[name], row) for name, row in rows.items()}
     shards = _changed_shards(before, documents, shelf)
     if shards is None:
         return None
     return Catalogue(documents, shards, before.others | {WORDS: shelf.put(_words(shards))})
 
 
-def _with_row(one: Document, row: bytes | None) -> Document:
-    return one if row is None or one.rows[0] == row else Document(one.number, (row, *one.rows[1:]), one.anchor)
+def _with_row(one: Document, row: bytes) -> Document:
+    return one if one.rows[0] == row else Document(one.number, (row, *one.rows[1:]), one.anchor)
 
 
 def _merged(documents: Mapping[str, Document], memo: Memo) -> Iterable[tuple[str, bytes]]:
@@ -146,8 +160,10 @@ def _merged(documents: Mapping[str, Document], memo: Memo) -> Iterable[tuple[str
 
 def _changed_shards(before: Catalogue, documents: Mapping[str, Document], shelf: Shelf) -> dict[str, File] | None:
     """The shards of the last build with today's changes; None where these are too many, or rows are lost."""
-    names = before.documents.keys() | documents.keys()
-    different = sorted(name for name in names if before.documents.get(name) != documents.get(name))
+    known = before.documents
+    gone = known.keys() - documents.keys()
+    others = (name for name, one in documents.items() if (old := known.get(name)) is not one and old != one)
+    different = sorted((*gone, *others))
     grain = grain_of(documents)
     if len(different) > FEW or grain != grain_of(before.documents):
         return None
