@@ -33,14 +33,13 @@ LONG = "Ẳ Ộ Ữ Ỵ cuộc thi khởi nghiệp đổi mới sáng tạo " * 
 
 
 def cards(site: PlannedSite) -> dict[str, ShareCard]:
-    views = {f"/{one.path}": getattr(one, "view", None) for one in site.planned if one.path.endswith(".png")}
-    return {path: view for path, view in views.items() if isinstance(view, ShareCard)}
+    return {f"/{path}": view for path, view in site.views.items() if isinstance(view, ShareCard)}
 
 
 def shared_as(site: PlannedSite, address: str) -> ShareCard | None:
     """The card that a page names."""
-    pages = {one.path: one for one in site.planned}
-    picture = pages[f"{address.strip('/')}/index.html".lstrip("/")].view.frame.share_picture  # type: ignore[union-attr]
+    view = site.views[f"{address.strip('/')}/index.html".lstrip("/")]
+    picture = view.frame.share_picture  # type: ignore[attr-defined]
     return None if picture is None else cards(site)[picture.removeprefix("https://vidu.example")]
 
 
