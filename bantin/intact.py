@@ -95,7 +95,7 @@ def _can_fork() -> bool:
 class _Look:
     """A look at the output by a fork of this process, which tells through a pipe what is not intact."""
 
-    process: int
+    process: int | None
     pipe: int
     _told: bytes | None = None
     _lost: frozenset[str] | None = None
@@ -104,7 +104,10 @@ class _Look:
     def begun(cls, find: Callable[[], list[str]]) -> "_Look":
         """A look that has begun."""
         ours, its = os.pipe()
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:  # no room for another process: it will have told nothing
+            process = None
         if process == 0:
             _tell(find, its)
         os.close(its)
@@ -112,7 +115,7 @@ class _Look:
 
     @property
     def lost(self) -> frozenset[str] | None:
-        """What is not intact, once the fork has told; None where it was ended before."""
+        """What is not intact, once the fork has told; None where it was ended before, or never began."""
         if self._told is None:
             with open(self.pipe, "rb", closefd=False) as told:
                 self._told = told.read()
@@ -123,10 +126,11 @@ class _Look:
     def end(self) -> None:
         """End the fork, if it still looks."""
         os.close(self.pipe)
-        with suppress(ProcessLookupError):
-            os.kill(self.process, signal.SIGKILL)
-        with suppress(ChildProcessError):
-            os.waitpid(self.process, 0)
+        if self.process is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self.process, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(self.process, 0)
 
 
 def _tell(find: Callable[[], list[str]], pipe: int) -> None:

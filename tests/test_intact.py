@@ -96,6 +96,11 @@ def test_what_a_killed_fork_has_not_told_is_looked_at_by_the_build(output: Path)
     assert looked(output, f"{edit}; {slow}", "os.kill(forks[0], signal.SIGKILL)") == "['c.txt']1 []"
 
 
+def test_a_machine_without_room_for_a_fork_is_looked_at_by_the_build(output: Path) -> None:
+    edit = "(output / 'c.txt').write_text('khác')\ndef fork(): raise BlockingIOError(11, 'no room')\nos.fork = fork"
+    assert looked(output, edit) == "['c.txt']0 []"
+
+
 def test_a_build_that_needs_no_answer_does_not_wait_for_one(output: Path) -> None:
     slow = "bantin.intact.is_intact = lambda *_, **__: time.sleep(60)"
     assert looked(output, slow, "made.clear()") == "[]1 []"
