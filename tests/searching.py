@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bantin.search.row import DIGITS
+
 ROOT = Path(__file__).parent.parent
 SCRIPTS = ROOT / "static" / "js"
 
@@ -75,6 +77,18 @@ def script_words(words: Iterable[str], queries: Iterable[str]) -> dict[str, Any]
     """How the script sees words, and what it asks for."""
     told: dict[str, Any] = _run(WORDS, {"words": list(words), "queries": list(queries)})
     return told
+
+
+def numbers_in(gaps: str) -> list[int]:
+    """The numbers that were written as gaps, read digit by digit."""
+    numbers, gap = [0], 0
+    for char in gaps:
+        digit = DIGITS.index(char)
+        gap = gap * 32 + digit % 32
+        if digit < 32:  # noqa: PLR2004 - the last digit of a gap
+            numbers.append(numbers[-1] + gap)
+            gap = 0
+    return numbers[1:]
 
 
 def script_numbers(gaps: Iterable[str]) -> list[list[int]]:

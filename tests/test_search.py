@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bantin.search.gaps import numbers_in
 from tests.minisite import MiniSite
-from tests.searching import Answer, answers
+from tests.searching import Answer, answers, numbers_in
 from tests.vector_rows import csv_rows
 
 ROWS = csv_rows("search.csv")

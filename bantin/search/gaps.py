@@ -4,10 +4,12 @@ A gap is written in digits of five bits, the highest first; all but the last of 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import sub
+from typing import NamedTuple
 
 from bantin.search.row import DIGITS
 
@@ -28,15 +30,30 @@ def gaps_of(numbers: Sequence[int]) -> str:
     return "".join(map(_written, gaps))
 
 
-def numbers_in(gaps: str) -> list[int]:
-    """The numbers that were written."""
-    return list(accumulate(_gaps_in(gaps)))
+class Placed(NamedTuple):
+    """Gaps with one number in its place, which of the old ones it replaces, and how many these were in all."""
+
+    gaps: str
+    start: int
+    end: int
+    total: int
 
 
-def _gaps_in(gaps: str) -> Iterable[int]:
-    if LONG.search(gaps) is None:
-        return gaps.encode().translate(READ)
-    return map(_read, GAP.findall(gaps))
+def with_number(gaps: str, number: int, times: int) -> Placed:
+    """The gaps with a number so often, however often it was there; those far from it are taken over as they stand."""
+    written = gaps if LONG.search(gaps) is None else GAP.findall(gaps)
+    numbers = list(accumulate(_values(written)))
+    start, end = bisect_left(numbers, number), bisect_right(numbers, number)
+    before = numbers[start - 1] if start else 0
+    here = [number - before, *(0 for _ in range(times - 1))] if times else []
+    after = [numbers[end] - (number if times else before)] if end < len(numbers) else []
+    parts = (*written[:start], *map(_written, here + after), *written[end + 1 :])
+    return Placed("".join(parts), start, end, len(numbers))
+
+
+def _values(written: str | list[str]) -> Iterable[int]:
+    """What is written of gaps: one character for each of them, or several for some."""
+    return written.encode().translate(READ) if isinstance(written, str) else map(_read, written)
 
 
 @lru_cache(4096)

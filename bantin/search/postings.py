@@ -8,13 +8,12 @@ import hashlib
 import json
 import sys
 from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from struct import unpack
 
 from bantin.search.fold import Grain, fold_of, shard_of
-from bantin.search.gaps import gaps_of, numbers_in
+from bantin.search.gaps import gaps_of, with_number
 from bantin.search.row import WIDTH, parts_of
 from bantin.search.words import Form
 
@@ -100,11 +99,8 @@ def unpacked_shard(packed: bytes) -> dict[Form, str]:
 def changed(postings: str, number: int, entries: Sequence[str]) -> str:
     """The postings of a form where one document has these entries now, and no others; empty where none are left."""
     gaps, _, packed = postings.partition(" ")
-    numbers = numbers_in(gaps)
-    count = len(numbers)
-    start, end = bisect_left(numbers, number), bisect_right(numbers, number)
-    numbers[start:end] = [number] * len(entries)
+    gaps, start, end, count = with_number(gaps, number, len(entries))
     columns = (packed[at * count : (at + 1) * count] for at in range(WIDTH))
     new = ("".join(entry[at] for entry in entries) for at in range(WIDTH))
     joined = "".join(column[:start] + added + column[end:] for column, added in zip(columns, new, strict=True))
-    return f"{gaps_of(numbers)} {joined}" if numbers else ""
+    return f"{gaps} {joined}" if gaps else ""
