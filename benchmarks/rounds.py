@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,12 +80,17 @@ def _cold_build(peer: Peer, tool: Path, site: Path, number: int) -> Sample:
 def _our_build(engine: Path, site: Path, step: str, number: int) -> Sample:
     clean = ("--clean",) if step == COLD else ()
     command = (sys.executable, str(engine / "build.py"), "build", "--root", str(site), *clean)
-    return _sample(OURS, step, number, _run(command, site), site / "output")
+    return _sample(OURS, step, number, _run(command, site, _as_installed()), site / "output")
 
 
-def _run(command: tuple[str, ...], site: Path) -> Measured:
+def _as_installed() -> dict[str, str]:
+    """The environment, but in it Python keeps what it has compiled: the first run of Bản Tin has it all compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _run(command: tuple[str, ...], site: Path, environment: Mapping[str, str] | None = None) -> Measured:
     os.sync()  # what an earlier build has written is not to be paid for by this one
-    taken = measure(command, site)
+    taken = measure(command, site, environment)
     if taken.status:
         raise BuildFailedError(f"{' '.join(command)}\nexit status {taken.status}\n{taken.said}")
     return taken

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import dataclass
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def first(tmp_path_factory: pytest.TempPathFactory, bare: Path) -> tuple[Fresh, Result]:
     """A project after its first run, and how that went; not to be changed."""
     project = make_copy(tmp_path_factory.mktemp("first"))
-    return project, project.run(bare, "check", "--strict", "tiếng Việt")
+    return project, project.run(bare, "check", "--strict", "tiếng Việt", PYTHONDONTWRITEBYTECODE="1")
 
 
 @pytest.fixture
@@ -154,6 +155,11 @@ def test_first_run_installs_says_so_and_goes_on(first: tuple[Fresh, Result]) -> 
     assert result.told["arguments"] == ["check", "--strict", "tiếng Việt"]
     assert Path(result.told["prefix"]) == project.venv
     assert result.status == 7
+
+
+def test_first_run_compiles_the_engine_even_where_python_would_not(first: tuple[Fresh, Result]) -> None:
+    modules = first[0].folder / "bantin"
+    assert {Path(cache_from_source(str(each))).exists() for each in modules.rglob("*.py")} == {True}
 
 
 def test_later_runs_need_no_network_and_say_nothing(installed: Fresh, bare: Path) -> None:
