@@ -85,7 +85,7 @@ def numbers_in(gaps: str) -> list[int]:
     for char in gaps:
         digit = DIGITS.index(char)
         gap = gap * 32 + digit % 32
-        if digit < 32:  # noqa: PLR2004 - the last digit of a gap
+        if digit < 32:
             numbers.append(numbers[-1] + gap)
             gap = 0
     return numbers[1:]
