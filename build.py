@@ -37,12 +37,26 @@ def main() -> int:
 
 def leave(status: int) -> NoReturn:
     """End at once: to take apart all that is known of a large site would take longer than to look at it."""
+    if reader_has_gone():
+        status = 2
     if threading.active_count() == 1:
-        with contextlib.suppress(OSError, AttributeError):  # a reader who has gone: Python says so in its own way
+        with contextlib.suppress(OSError, AttributeError):  # streams that are closed or full: Python says so itself
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(status)
     sys.exit(status)
+
+
+def reader_has_gone() -> bool:
+    """Whether nobody takes what was printed, as after `build.py help | head -1`: nothing to complain of."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more at its end
+        return True
+    except (OSError, AttributeError):
+        return False
+    return False
 
 
 if __name__ == "__main__":

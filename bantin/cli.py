@@ -11,7 +11,7 @@ from datetime import datetime
 from importlib import import_module
 
 from bantin.arguments import Trouble, parse
-from bantin.commands.streams import tell
+from bantin.commands.streams import ReaderGone, tell
 from bantin.disk import WriteFailed
 from bantin.first_run.words import language_of
 from bantin.report.language import said, say
@@ -41,6 +41,8 @@ def main(arguments: Sequence[str]) -> int:
         status: int = import_module(MODULES[call.command]).run(call, call.now or datetime.now(ZONE))
     except Trouble as trouble:
         return _failed(str(trouble))
+    except ReaderGone:
+        return 2
     except WriteFailed as failure:
         return _failed(said(failure.wording, lang))
     except OSError as error:

@@ -1,5 +1,8 @@
 """The command line: the command stands anywhere, help is help, and a wrong call is told in the editor's language."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -195,3 +198,14 @@ def test_a_build_says_where_the_site_is_and_that_drafts_are_in_it(site: MiniSite
     assert str(site.output / "index.html") in ran.err
     assert "--drafts" in ran.err
     assert "--drafts" not in site.build().err
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_who_has_gone_is_nobodys_fault(unbuffered: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        command = [sys.executable, str(PROJECT / "build.py"), "help"]
+        environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (2, b"")

@@ -3,9 +3,16 @@
 import sys
 
 
+class ReaderGone(Exception):  # noqa: N818 - not an error: whoever read the results has seen enough, as `head` does
+    """Nobody reads what a command prints any more."""
+
+
 def out(text: str) -> None:
-    """A result."""
-    sys.stdout.write(f"{text}\n")
+    """A result; ReaderGone where nobody takes it."""
+    try:
+        sys.stdout.write(f"{text}\n")
+    except BrokenPipeError:
+        raise ReaderGone from None
 
 
 def tell(text: str) -> None:
