@@ -84,7 +84,7 @@ def compile_engine(place: Place) -> None:
     """Have the engine's modules compiled, as pip does with those of the packages.
 
     Python would do so run by run, but not where PYTHONDONTWRITEBYTECODE is set, as in many containers: each build would
-    compile them anew, a fifth of the time that an edit takes. Where the folder cannot be written nothing is lost.
+    compile them anew, a sixth of what an edit takes. Where the folder cannot be written nothing is lost.
     """
     command = [str(place.python), "-I", "-m", "compileall", "-qq", str(place.project / "bantin")]
     subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own command line
