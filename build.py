@@ -15,7 +15,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 import contextlib
 import os
 import threading
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from bantin import first_run
 
@@ -37,8 +37,9 @@ def main() -> int:
 
 def leave(status: int) -> NoReturn:
     """End at once: to take apart all that is known of a large site would take longer than to look at it."""
-    if reader_has_gone():
-        status = 2
+    for stream in (sys.stdout, sys.stderr):
+        if reader_has_gone(stream):
+            status = 2
     if threading.active_count() == 1:
         with contextlib.suppress(OSError, AttributeError):  # streams that are closed or full: Python says so itself
             sys.stdout.flush()
@@ -47,14 +48,14 @@ def leave(status: int) -> NoReturn:
     sys.exit(status)
 
 
-def reader_has_gone() -> bool:
+def reader_has_gone(stream: TextIO) -> bool:
     """Whether nobody takes what was printed, as after `build.py help | head -1`: nothing to complain of."""
     try:
-        sys.stdout.flush()
+        stream.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or Python would try once more at its end
         return True
-    except (OSError, AttributeError):
+    except (OSError, AttributeError):  # full, or there is none
         return False
     return False
 

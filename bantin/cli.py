@@ -7,11 +7,12 @@ call, or the machine's trouble.
 import io
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 
 from bantin.arguments import Trouble, parse
-from bantin.commands.streams import ReaderGone, tell
+from bantin.commands.streams import tell
 from bantin.disk import WriteFailed
 from bantin.first_run.words import language_of
 from bantin.report.language import said, say
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         status: int = import_module(MODULES[call.command]).run(call, call.now or datetime.now(ZONE))
     except Trouble as trouble:
         return _failed(str(trouble))
-    except ReaderGone:
+    except BrokenPipeError:  # whoever reads what is printed has seen enough, as `head` does
         return 2
     except WriteFailed as failure:
         return _failed(said(failure.wording, lang))
@@ -62,5 +63,6 @@ def _speak_utf_8() -> None:
 
 
 def _failed(sentence: str) -> int:
-    tell(sentence)
+    with suppress(BrokenPipeError):
+        tell(sentence)
     return 2

@@ -200,12 +200,29 @@ def test_a_build_says_where_the_site_is_and_that_drafts_are_in_it(site: MiniSite
     assert "--drafts" not in site.build().err
 
 
+# Calls, and the status where only stdout has no reader: what `check` says goes to stderr.
+UNREAD = [(["help"], 2), (["value", "date", "1/4/2025"], 2), (["check"], 0), (["check", "--format", "json"], 2)]
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_reader_who_has_gone_is_nobodys_fault(unbuffered: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "status"), UNREAD, ids=lambda one: " ".join(one) if isinstance(one, list) else ""
+)
+def test_a_reader_who_has_gone_is_nobodys_fault(
+    site: MiniSite, arguments: list[str], status: int, unbuffered: str
+) -> None:
+    site.article("a")
+    place = ("--root", str(site.root)) if "check" in arguments else ()
+    unread = done_unread([*arguments, *place], unbuffered, subprocess.PIPE)
+    assert (unread.returncode, b"pipe" in unread.stderr) == (status, False)
+    assert done_unread([*arguments, *place], unbuffered, None).returncode == 2
+
+
+def done_unread(arguments: list[str], unbuffered: str, errors: int | None) -> "subprocess.CompletedProcess[bytes]":
+    """A command whose results nobody reads, nor what it says about them unless `errors` tells where that goes."""
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as closed:
-        command = [sys.executable, str(PROJECT / "build.py"), "help"]
+        command = [sys.executable, str(PROJECT / "build.py"), *arguments]
         environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
-        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, env=environment, check=False)
-    assert (done.returncode, done.stderr) == (2, b"")
+        return subprocess.run(command, stdout=closed, stderr=errors or closed, env=environment, check=False)
