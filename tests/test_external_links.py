@@ -1,6 +1,7 @@
 """`check --external`: links are asked of a real server on this machine, in parallel, politely, and remembered."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -48,9 +49,10 @@ def serving() -> Iterator[Web]:
             else:
                 self.send_response(status)
             self.send_header("Content-Length", "0")
-            self.end_headers()
-            with web.lock:
+            time.sleep(0.005)  # others come in now, if they come at once
+            with web.lock:  # before the answer leaves, upon which the next request may come
                 web.at_once -= 1
+            self.end_headers()
 
         do_GET = do_HEAD  # noqa: N815 - the base's name
 
