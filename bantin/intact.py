@@ -20,6 +20,7 @@ from typing import TypeAlias
 from bantin.addresses import folders_of
 from bantin.last import Made
 from bantin.manifest import MANIFEST
+from bantin.stamps import has_stamp
 
 # Whether the file at a path of the output holds what was written there.
 Intact: TypeAlias = Callable[[str, Made], bool]
@@ -66,7 +67,7 @@ def is_intact(output: Path, path: str, made: Made, plain: set[str]) -> bool:
         if path.rpartition("/")[0] not in plain and not _is_behind_folders(output, path, plain):
             return False
         found = os.lstat(location)
-        if made.settled and made.stamp == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino):
+        if made.settled and has_stamp(found, made.stamp):
             return True
         if found.st_size != made.stamp.size or not stat.S_ISREG(found.st_mode):
             return False

@@ -41,6 +41,11 @@ def stamp_of(found: os.stat_result) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
+def has_stamp(found: os.stat_result, stamp: Stamp) -> bool:
+    """Whether a result of stat has this stamp; asked of every file in each build, so that it makes no other one."""
+    return stamp == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
 def digest_of(content: bytes) -> bytes:
     """A short name for these bytes that no others have."""
     return hashlib.blake2b(content, digest_size=DIGEST).digest()
@@ -72,9 +77,7 @@ class Ledger:
     def known(self, location: str, found: os.stat_result) -> bytes | None:
         """The digest of a file's content where its stamp proves it."""
         known = self.before.get(location)
-        if known is None or not known.settled:
-            return None
-        if known.stamp != (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino):
+        if known is None or not known.settled or not has_stamp(found, known.stamp):
             return None
         self.seen[location] = known
         return known.digest

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bantin.addresses import ALLOWED_DOTFILES
 from bantin.source import Discovery, SourceFile, discover, trusted_files
-from bantin.stamps import Known, Ledger, Stamp, digest_of, stamp_of
+from bantin.stamps import Known, Ledger, Stamp, digest_of, has_stamp
 
 SETTINGS = "site.yaml"
 CONTENT = "content"
@@ -74,7 +74,7 @@ def _weighed(found: Survey) -> Iterator[SourceFile]:
 
 def _has_changed(file: SourceFile, ledger: Ledger) -> bool:
     try:
-        return stamp_of(os.stat(file.location)) != ledger.seen[file.location].stamp  # noqa: PTH116 - many files
+        return not has_stamp(os.stat(file.location), ledger.seen[file.location].stamp)  # noqa: PTH116 - many files
     except OSError:
         return True
 

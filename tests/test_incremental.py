@@ -36,6 +36,12 @@ def test_story_of_a_picture_catches_an_engine_that_overlooks_it(tmp_path: Path, 
         replay(tmp_path, list(RECORDED["a picture gets other sides, then others again"]), mutant.build)
 
 
+@pytest.mark.parametrize("name", ["change time of a file"])
+def test_story_of_a_text_catches_an_engine_that_overlooks_it(tmp_path: Path, name: str) -> None:
+    with pytest.raises(AssertionError):
+        replay(tmp_path, list(RECORDED["a text is another, its size and time are not"]), mutants.builders()[name]())
+
+
 def test_every_step_has_a_name_of_its_own() -> None:
     assert len(set(STEPS)) == len(STEPS)
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import jinja2
 import pytest
 
-from bantin import desk, rebuild, stamps, standing
+from bantin import desk, intact, rebuild, stamps, standing, survey
 from bantin.cores import Crew, Work, open_crew
 from bantin.last import Asked
 from bantin.loading import read_settings, usable_settings
@@ -218,12 +218,17 @@ def _disk_of(grain: int) -> Iterator[None]:
         exact = real_stamp(found)
         return exact._replace(mtime=exact.mtime // grain * grain, ctime=exact.ctime // grain * grain)
 
+    def has_stamp(found: os.stat_result, stamp: stamps.Stamp) -> bool:
+        return stamp_of(found) == stamp
+
     def tick(folder: Path) -> int:
         return real_tick(folder) // grain * grain
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (stamps, standing):
             patch.setattr(module, "stamp_of", stamp_of)
+        for module in (stamps, intact, survey):
+            patch.setattr(module, "has_stamp", has_stamp)
         for module in (rebuild, desk):
             patch.setattr(module, "tick", tick)
         yield

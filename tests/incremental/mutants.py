@@ -145,8 +145,8 @@ def _constant(value: object) -> Replacement:
     return lambda _real, _request: lambda *_given, **_more: value
 
 
-def _stamp_by_size_and_time(real: Callable[[Any], Any], _request: Request) -> Callable[[Any], Any]:
-    return lambda found: real(found)._replace(ctime=0, inode=0)
+def _stamp_by_size_and_time(_real: object, _request: Request) -> Callable[[Any, Any], bool]:
+    return lambda found, stamp: (found.st_size, found.st_mtime_ns) == (stamp.size, stamp.mtime)
 
 
 def _as_of_the_last_build(real: Callable[..., Any], _request: Request) -> Callable[..., Any]:
@@ -208,7 +208,7 @@ FINGERPRINT = ("bantin.printing:fingerprint",)
 KEY = ("bantin.recall:stored_key",)
 DIGEST = ("bantin.stamps:Ledger.digest",)
 LOAD = ("bantin.rebuild:load_last",)
-STAMP = ("bantin.stamps:stamp_of", "bantin.standing:stamp_of")
+STAMP = ("bantin.stamps:has_stamp", "bantin.intact:has_stamp", "bantin.survey:has_stamp")
 SETTLED = ("bantin.stamps:is_settled", "bantin.standing:is_settled")
 INTACT = ("bantin.intact:is_intact",)
 

@@ -20,6 +20,11 @@ RECORDED: dict[str, tuple[Step, ...]] = {
         ("replace_picture", 0, 4, 1),
         ("replace_picture", 1, 3, 0),
     ),
+    "a text is another, its size and time are not": (
+        ("edit_body", 0, 5, 0),
+        ("edit_body_keeping_its_size", 0, 7, 2),
+        ("edit_body_keeping_its_size", 3, 7, 3),
+    ),
     "time goes to and fro across every beginning and end": tuple(("move_now", at, 0, 0) for at in (4, 9, 5, 12, 15, 0)),
     "an old store comes back under a newer output": (
         ("keep_store", 1, 0, 0),
