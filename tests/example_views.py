@@ -213,6 +213,7 @@ SCOREBOARD = Scoreboard(
     groups=(
         ScoreGroup(
             "Khối phường",
+            day("15/11/2026", "2026-11-15"),
             ("Hồ sơ nộp trực tuyến (%)", "Thanh toán trực tuyến (%)"),
             (
                 ScoreRow("Phường Vị Tân", ("63,2", "46,5"), "1", "80,25", "tăng 2 bậc", tied=True, trend="up"),
@@ -221,9 +222,14 @@ SCOREBOARD = Scoreboard(
             ),
             changes=True,
         ),
-        ScoreGroup("Khối xã", ("Hồ sơ nộp trực tuyến (%)",), (ScoreRow("Xã Hỏa Lựu", ("49,3",), "1"),), scored=False),
+        ScoreGroup(
+            "Khối xã",
+            day("08/11/2026", "2026-11-08"),
+            ("Hồ sơ nộp trực tuyến (%)",),
+            (ScoreRow("Xã Hỏa Lựu", ("49,3",), "1"),),
+            scored=False,
+        ),
     ),
-    as_of=day("15/11/2026", "2026-11-15"),
     table=Link("Bảng số liệu (CSV)", "bang-xep-hang.csv"),
 )
 

@@ -174,7 +174,23 @@ def test_scoreboard_shows_the_last_snapshot_ranked_with_ties() -> None:
         ("3", "Phường An", "84", False),
         (None, "Phường Cầu", None, False),
     ]
-    assert board().as_of == DateText((Segment("15/11/2026", "2026-11-15"),))
+    assert group.as_of == DateText((Segment("15/11/2026", "2026-11-15"),))
+
+
+def test_each_group_stands_at_its_own_last_snapshot() -> None:
+    last = ("15/11/2026;Xã A;Khối xã;90", "15/11/2026;Xã B;Khối xã;95,5", "22/11/2026;Phường C;Khối phường;80")
+    before = ("8/11/2026;Xã A;Khối xã;97", "8/11/2026;Xã B;Khối xã;96", "1/11/2026;Phường C;Khối phường;70")
+    table = "\n".join(("Kỳ;Đơn vị;Nhóm;Điểm", *last, *before))
+    found = planned({"phong-trao/p/index.md": CAMPAIGN, "phong-trao/p/bang.csv": table})
+    scoreboard = found.view("/phong-trao/p/", CampaignPage).scoreboard
+    assert scoreboard is not None
+    assert [
+        (group.caption, group.as_of.segments[0].text, [(row.unit, row.change) for row in group.rows])
+        for group in scoreboard.groups
+    ] == [
+        ("Khối xã", "15/11/2026", [("Xã B", "tăng 1 bậc"), ("Xã A", "giảm 1 bậc")]),
+        ("Khối phường", "22/11/2026", [("Phường C", "giữ hạng")]),
+    ]
 
 
 def test_scoreboard_tells_the_change_since_the_snapshot_before() -> None:

@@ -1,4 +1,4 @@
-"""The scoreboard: how the units of each group stand at the last snapshot, and what changed since the one before."""
+"""The scoreboard: how the units of each group stand at its last snapshot, and what changed since the one before."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from bantin.model.tables import ScoreLine
 from bantin.site import Linked
 from bantin.vi.collate import natural_key
 from bantin.vi.numbers import format_number
-from bantin.views.dates import number, printed
+from bantin.views.dates import number, printed_date
 from bantin.views.here import Here
 from bantin.views.records import Link, Scoreboard, ScoreGroup, ScoreRow
 
@@ -30,15 +30,10 @@ class Standing:
 
 def scoreboard_of(here: Here, one: Linked) -> Scoreboard | None:
     """The scoreboard of a campaign, None where it has no line."""
-    lines = here.finished.scoreboards.get(one.id, ())
-    days = sorted({_day(line) for line in lines})
-    if not days:
+    groups = _groups(here.finished.scoreboards.get(one.id, ()))
+    if not groups:
         return None
-    now = _at(lines, days[-1])
-    before = _at(lines, days[-2]) if len(days) > 1 else {}
-    groups = tuple(_group(name, rows, before.get(name, ())) for name, rows in now.items())
-    last = next(line for line in lines if _day(line) == days[-1])
-    return Scoreboard(groups, printed(here, last.snapshot), _table(here, one))
+    return Scoreboard(tuple(_group(here, name, lines) for name, lines in groups.items()), _table(here, one))
 
 
 def ranks_of(standings: Iterable[Standing]) -> dict[str, int]:
@@ -55,13 +50,16 @@ def _day(line: ScoreLine) -> datetime:
     return line.snapshot.start
 
 
-def _at(lines: Iterable[ScoreLine], day: datetime) -> dict[Group, list[ScoreLine]]:
-    """The lines of one snapshot by group, in the order of the table."""
+def _groups(lines: Iterable[ScoreLine]) -> dict[Group, list[ScoreLine]]:
+    """The lines of each group, in the order of the table: groups need not report on the same days."""
     groups: dict[Group, list[ScoreLine]] = {}
     for line in lines:
-        if _day(line) == day:
-            groups.setdefault(line.group, []).append(line)
+        groups.setdefault(line.group, []).append(line)
     return groups
+
+
+def _at(lines: Iterable[ScoreLine], day: datetime) -> list[ScoreLine]:
+    return [line for line in lines if _day(line) == day]
 
 
 def _standings(lines: Sequence[ScoreLine]) -> tuple[Standing, ...]:
@@ -78,13 +76,16 @@ def _score(rows: Mapping[str | None, ScoreLine], scored: Iterable[str | None]) -
     return sum((one for one in points if one is not None), Decimal(0)) if points and None not in points else None
 
 
-def _group(name: Group, lines: Sequence[ScoreLine], earlier: Sequence[ScoreLine]) -> ScoreGroup:
+def _group(here: Here, name: Group, every: Sequence[ScoreLine]) -> ScoreGroup:
+    days = sorted({_day(line) for line in every})
+    lines, earlier = _at(every, days[-1]), _at(every, days[-2]) if len(days) > 1 else []
     standings = _standings(lines)
     ranks, ranks_before = ranks_of(standings), ranks_of(_standings(earlier))
     columns = tuple(column for column in dict.fromkeys(line.indicator for line in lines) if _has_values(column, lines))
     ordered = sorted(standings, key=_order)
     return ScoreGroup(
         caption=name or CAPTION,
+        as_of=printed_date(here, lines[0].snapshot),
         columns=tuple(column or "Kết quả" for column in columns),
         rows=tuple(_rows(ordered, columns, ranks, ranks_before)),
         scored=bool(ranks),

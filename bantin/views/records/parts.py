@@ -177,9 +177,10 @@ class ScoreRow(Record, frozen=True):
 
 
 class ScoreGroup(Record, frozen=True):
-    """The units that compete with one another; `columns` name the values of each row."""
+    """The units that compete with one another, at their last snapshot; `columns` name the values of each row."""
 
     caption: str
+    as_of: DateText
     columns: tuple[str, ...]
     rows: tuple[ScoreRow, ...]
     scored: bool = True
@@ -187,11 +188,10 @@ class ScoreGroup(Record, frozen=True):
 
 
 class Scoreboard(Record, frozen=True):
-    """How the units of a campaign stand on the day of the last snapshot."""
+    """How the units of a campaign stand, group by group."""
 
     kind: ClassVar[str] = "scoreboard"
     groups: tuple[ScoreGroup, ...]
-    as_of: DateText | None = None
     table: Link | None = None
 
 
