@@ -95,6 +95,7 @@ EDITORIAL |= frozenset(
     """
     prose-date prose-money prose-count prose-weekday
     text-false-d text-legacy text-private-use text-mathematical spelling-mixed list-accidental list-lettered link-text
+    list-run-on code-indented
     abbreviation-undeclared place-abolished place-successor
     """.split()
 )

@@ -6,7 +6,7 @@ from bantin.proofreading.proofread import proofread
 from tests.reading import read, said
 
 HEAD = "---\ntitle: Một bài\ndate: 01/11/2026\nauthors: Lê Văn Bần\n---\n"
-OURS = ("text-", "spelling-", "list-", "link-text", "prose-weekday")
+OURS = ("text-", "spelling-", "list-", "code-", "link-text", "prose-weekday")
 
 
 def found(body: str, head: str = HEAD, file: str = "content/tin-tuc/x.md") -> list[str]:
@@ -30,6 +30,14 @@ def found(body: str, head: str = HEAD, file: str = "content/tin-tuc/x.md") -> li
         ("2025. Năm của chuyển đổi số.", "list-accidental 6:1-6"),
         ("Mở đầu.\n\n12. Hôm ấy trời mưa.", "list-accidental 8:1-4"),
         ("Gồm:\n\na) Cá nhân;\nb) Nhóm;\nc) Tổ chức.", "list-lettered 8:1-3"),
+        ("Hồ sơ gồm:\n- Đơn;\n- Ảnh.", "list-run-on 7:1-2"),
+        ("Hồ sơ gồm:\n- Đơn.", "list-run-on 7:1-2"),
+        ("Mở đầu.\n\n## Hồ sơ\nGồm có\n1. Đơn;\n2. Ảnh;\n1. Thẻ.", "list-run-on 10:1-3"),
+        ("\nMở đầu.\n \n\nHồ sơ gồm:\n- Đơn.", "list-run-on 11:1-2"),
+        ("• Đơn đăng ký\n• Ảnh", "list-run-on 6:1-2"),
+        ("Gồm:\n– Đơn đăng ký\n– Ảnh", "list-run-on 7:1-2"),
+        ("Mở đầu.\n\n    Hội thi diễn ra\n\n    trong ba ngày.", "code-indented 8:5-20"),
+        ("\tHội thi diễn ra.", "code-indented 6:2-18"),
         ("Xem [tại đây](https://vidu.vn/a).", "link-text 6:6-13"),
         ("[**Xem thêm**](https://vidu.vn/a) nhé.", "link-text 6:4-12"),
         ("Bấm [vào đây](https://vidu.vn) hay [tải về tại đây](https://vidu.vn/b.pdf)", "link-text 6:37-51"),
@@ -57,6 +65,18 @@ def test_text_is_reported_at_its_place(body: str, expected: str) -> None:
         "Sự kiện năm\n2025. Sau đó là năm 2026.",
         "2025\\. Năm của chuyển đổi số.",
         "Gồm:\n\na) Cá nhân;\n\nb) Nhóm.",
+        "Gồm:\n\n- Đơn;\n- Ảnh.",
+        "## Hồ sơ\n- Đơn;\n- Ảnh.",
+        "- Đơn\ncó chữ ký;\n- Ảnh.",
+        "Không có gì quý hơn độc lập, tự do\n— Hồ Chí Minh",
+        "Gồm:  \n• Đơn  \n• Ảnh",
+        "Lớp 9A\n– 9B\n– 9C",
+        "> Gồm:\n- Đơn\n- Ảnh",
+        "```\nGồm:\n- Đơn\n- Ảnh\n```",
+        "```\nif x:\n    print('Chào bạn')\n```",
+        "- Đơn\n\n    có chữ ký.",
+        "Ví dụ:\n\n    print(1)",
+        "Trong rừng\n    có tiếng chim.",
         "Bảng b) chỉ là một chữ.",
         "Xem [thể lệ tại đây của cuộc thi](https://vidu.vn/a).",
         "Lễ phát động: thứ Ba, ngày 01/4/2025; kỳ thứ hai từ tháng 5.",

@@ -47,6 +47,11 @@ class Source:
         """The text with code as spaces; comments are still there."""
         return _without_code(_without_fences(self.text), self.text)
 
+    @cached_property
+    def fences(self) -> tuple[re.Match[str], ...]:
+        """The blocks of code between fences."""
+        return tuple(FENCE.finditer(self.text))
+
     @property
     def uncommented(self) -> str:
         """The text with comments as spaces, every other character where it was."""

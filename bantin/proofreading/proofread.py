@@ -11,6 +11,7 @@ from bantin.proofreading.letters import letters
 from bantin.proofreading.link_texts import link_texts
 from bantin.proofreading.lists import lists
 from bantin.proofreading.manuscript import Manuscript
+from bantin.proofreading.paragraphs import paragraphs
 from bantin.proofreading.personal import details_of
 from bantin.proofreading.pictures import pictures
 from bantin.proofreading.prizes import prizes
@@ -39,6 +40,7 @@ READERS: tuple[Callable[[Manuscript], Iterable[Problem]], ...] = (
     letters,
     spelling,
     lists,
+    paragraphs,
     link_texts,
 )
 
