@@ -9,6 +9,7 @@ import yaml
 from bantin.nodes import Node, Scalar
 from bantin.problems import Problem, Span, problem
 from bantin.vi.reading import Wording
+from bantin.yaml_alignment import misaligned_key
 
 QUOTE = Wording('Đặt giá trị trong dấu nháy kép: "…".', 'Put the value in double quotes: "…".')
 
@@ -148,6 +149,8 @@ def syntax(error: yaml.YAMLError, header: str, span_at: Callable[[int, int], Spa
         return alias(_value_span(span, line), _value_of(line)[:40])
     if re.search(r"\btag\b", said):
         return tag(_value_span(span, line), _value_of(line)[:40])
+    if (misaligned := misaligned_key(said, lines, row, span)) is not None:
+        return misaligned
     if "could not find expected ':'" in said:
         return _no_colon(replace(span, column=len(line) - len(line.lstrip()) + 1, end_column=len(line) + 1), line)
     return problem("yaml-syntax", span, _said(said, line, span.line), _colon_hint(line) or _hint(said, line))
@@ -221,10 +224,11 @@ def _hint(said: str, line: str) -> Wording:
         return Wording("Thay phím Tab bằng dấu cách.", "Replace the tab by spaces.")
     if "quoted scalar" in said:
         return Wording("Thêm dấu nháy đóng, hoặc bỏ dấu nháy mở.", "Add the closing quote, or drop the opening one.")
+    if re.search(r"[\[,]\s*#", line):
+        bare = re.sub(r"([\[,]\s*)#+", r"\1", line.strip())
+        return Wording(f"Bỏ dấu #, vì nó mở một ghi chú: {bare}", f"Leave out the #, which begins a comment: {bare}")
     if "flow sequence" in said or "flow mapping" in said:
         return Wording("Thêm dấu ] hoặc } đóng.", "Add the closing ] or }.")
-    if line[:1] == " " and line.count(": ") == 1 and "mapping values" in said:
-        return Wording("Xóa dấu cách ở đầu dòng.", "Delete the blanks at the beginning of the line.")
     whole = _quoted_line(line)
     return Wording(f"Đặt giá trị trong dấu nháy: {whole}", f"Put the value in quotes: {whole}") if whole else QUOTE
 

@@ -108,6 +108,33 @@ HINTS = {
 }
 
 
+MISALIGNED = {
+    "one space too few in a list": (
+        "rounds:\n  - name: Sơ khảo\n   when: 01/12/2026",
+        "Thụt 4 dấu cách, cho thẳng với “name” ở dòng 3.",
+    ),
+    "one too many in a list": (
+        "rounds:\n  - name: A\n     when: 01/12/2026",
+        "Thụt 4 dấu cách, cho thẳng với “name” ở dòng 3.",
+    ),
+    "one too few below a key": (
+        "submission:\n  opens: 1\n deadline: 2",
+        "Thụt 2 dấu cách, cho thẳng với “opens” ở dòng 3.",
+    ),
+    "one at the margin": ("title: A\n date: 01/12/2026", "Xóa dấu cách ở đầu dòng."),
+    "a colon in the first value of a key": ("submission:\n  how: A: b", 'Đặt giá trị trong dấu nháy: how: "A: b"'),
+    "a colon in the first value of an item": ("rounds:\n  - name: A: b", 'Đặt giá trị trong dấu nháy: - name: "A: b"'),
+    "a colon in line with a key": ("draft: x\ntitle: A: b", 'Đặt giá trị trong dấu nháy: title: "A: b"'),
+    "hashtags": ("tags: [#DoanVien, #ThanhNien]", "Bỏ dấu #, vì nó mở một ghi chú: tags: [DoanVien, ThanhNien]"),
+}
+
+
+@pytest.mark.parametrize("header", MISALIGNED.values(), ids=MISALIGNED)
+def test_a_key_that_stands_below_no_other_is_told_from_other_faults(header: tuple[str, str]) -> None:
+    text, hint = header
+    assert [(one.code, one.hint.vi) for one in read(f"---\n{text}\n---\n").problems] == [("yaml-syntax", hint)]
+
+
 @pytest.mark.parametrize("name", HINTS)
 def test_words_name_what_is_to_be_mended(name: str) -> None:
     found = read((NASTY / "frontmatter" / name).read_bytes()).problems

@@ -16,7 +16,7 @@ LAYERS = (
     ("problems", "cores", "disk", "lock", "moment"),
     ("nodes", "addresses", "manifest", "pictures", "spans", "notices", "prose"),
     ("codec",),
-    ("source", "glyphs", "characters", "fences", "yaml_problems", "document"),
+    ("source", "glyphs", "characters", "fences", "yaml_alignment", "yaml_problems", "document"),
     ("stamps", "memo", "tool", "survey", "last", "recent", "intact", "standing", "still", "desk"),
     ("model",),
     ("project",),
