@@ -26,6 +26,12 @@ CONTESTS = [
     ("submission: {deadline: 00:00 ngày 03/4/2025}\nrounds: chưa công bố\n", ["deadline-hour"]),
     ("submission: {deadline: 23:59 ngày 03/4/2025}\nrounds: chưa công bố\n", []),
     ("submission: {deadline: 17 giờ 00 ngày 05/4/2025}\nrounds: chưa công bố\n", ["deadline-holiday"]),
+    ("submission: {deadline: 17 giờ 00 ngày 03/4/2025}\n" + rounds("01/4/2025", "03/4/2025"), []),
+    ("submission: {deadline: 17 giờ 00 ngày 04/4/2025}\n" + rounds("01/4/2025", "03/4/2025"), ["judging-buffer"]),
+    (
+        "submission: {deadline: 17 giờ 00 ngày 04/4/2025}\nwhen: tháng 3/2025\nrounds: chưa công bố\n",
+        ["judging-buffer"],
+    ),
     ("submission: {deadline: 24h00 ngày 04/4/2025}\nrounds: chưa công bố\n", ["deadline-hour"]),
 ]
 
@@ -34,6 +40,20 @@ CONTESTS = [
 def test_dates_of_a_competition(fields: str, codes: list[str], site: MiniSite) -> None:
     site.write("content/cuoc-thi/x.md", f"---\ntitle: X\n{fields}prizes: chưa công bố\n---\n")
     assert site.check().codes == codes
+
+
+def test_results_before_entries_close_are_told_as_such(site: MiniSite) -> None:
+    fields = "submission: {deadline: 17 giờ 00 ngày 10/4/2025}\nprizes: chưa công bố\n"
+    contest = "rounds: [{{name: Sơ khảo, when: từ 01/4/2025 đến 11/4/2025, results: {}/4/2025}}]\n"
+    said = []
+    for day in ("03", "10", "11"):
+        site.write("content/cuoc-thi/x.md", f"---\ntitle: X\n{fields}{contest.format(day)}---\n")
+        said += [one["message"] for one in site.check().problems]
+    assert said == [
+        "“Sơ khảo” công bố kết quả (03/4/2025) trước hạn nộp (17 giờ 00 ngày 10/4/2025).",
+        "“Sơ khảo” công bố kết quả (10/4/2025) chưa đủ hai ngày sau hạn nộp (17 giờ 00 ngày 10/4/2025).",
+        "“Sơ khảo” công bố kết quả (11/4/2025) chưa đủ hai ngày sau hạn nộp (17 giờ 00 ngày 10/4/2025).",
+    ]
 
 
 PARALLEL = """---

@@ -16,6 +16,7 @@ from bantin.vi.when import When
 LONGEST_GAP = timedelta(days=60)
 SHORT = timedelta(days=3)  # what is judged on the spot, as finals are
 TO_JUDGE = timedelta(days=2)
+INSTANT = timedelta(microseconds=1)  # ends are exclusive
 BY_DAY = frozenset({"date", "date_range", "datetime", "datetime_range", "time_range"})
 MEND = Wording("Xem lại ngày trong văn bản gốc.", "Look up the dates in the original document.")
 
@@ -46,6 +47,7 @@ def schedule(copy: Manuscript) -> Iterator[Problem]:
             yield from _pair(first, second)
             yield from _gap(first, second)
         yield from _outside(stages, entry.when)
+        yield from _late(entry, stages)
         yield from _hurried(entry)
     elif isinstance(entry, Campaign):
         stages = tuple(_stages(entry.phases))
@@ -127,6 +129,25 @@ def _outside(stages: Sequence[Stage], window: When | None) -> Iterator[Problem]:
             )
 
 
+def _late(competition: Competition, stages: Sequence[Stage]) -> Iterator[Problem]:
+    """Entries that may come when the last round, or all of it, is over."""
+    submission = competition.submission
+    closing = submission.deadline if submission else None
+    last = max(stages, key=lambda one: one.end, default=None)
+    when = last.when if last else competition.when
+    name, name_en = (f"“{last.name}”", f"“{last.name}”") if last else ("cuộc thi", "the competition")
+    if submission and closing and closing.end and when and when.end and closing.end > when.end:
+        yield problem(
+            "judging-buffer",
+            submission.where("deadline"),
+            Wording(
+                f"Hạn nộp ({closing.text}) sau khi {name} ({when.text}) kết thúc.",
+                f"The deadline ({closing.text}) is after the end of {name_en} ({when.text}).",
+            ),
+            MEND,
+        )
+
+
 def _hurried(competition: Competition) -> Iterator[Problem]:
     """Results, or a next round, so soon after entries close that nobody can have judged them."""
     closing = competition.submission.deadline if competition.submission else None
@@ -166,6 +187,11 @@ def _too_soon(what: str, what_en: str, closing: datetime, one: Round) -> Iterato
         "judging-buffer",
         one.where("results"),
         Wording(
+            f"“{one.name}” công bố kết quả ({results.text}) trước {what}.",
+            f"“{one.name}” announces its results ({results.text}) before {what_en}.",
+        )
+        if results.start.date() < (closing - INSTANT).date()
+        else Wording(
             f"“{one.name}” công bố kết quả ({results.text}) chưa đủ hai ngày sau {what}.",
             f"“{one.name}” announces its results ({results.text}) less than two days after {what_en}.",
         ),
