@@ -114,7 +114,11 @@ BUILDING = {
         lambda text: text if re.fullmatch(r"dask:[a-z]+://\S+", text) else None,
         Wording("địa chỉ kiểu dask:tcp://máy:cổng", "an address such as dask:tcp://host:port"),
     ),
-    "--strict": Option(Wording("coi cảnh báo là lỗi", "warnings fail the command too")),
+    "--strict": Option(
+        Wording(
+            "còn cảnh báo thì kết thúc với mã 1, như khi có lỗi", "with warnings exit with status 1, as with errors"
+        )
+    ),
     "--clean": Option(Wording("không dùng gì của lần dựng trước", "use nothing of earlier builds")),
     "--format": _choice(FORMAT, "text", "json", "github", "sarif"),
     **COMMON,

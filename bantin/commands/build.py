@@ -31,6 +31,9 @@ WAITING = Wording("Một lần dựng khác đang chạy, xin chờ…", "Anothe
 DRAFTS = Wording(
     "Có cả bài chưa đăng (--drafts): đừng đưa trang này lên mạng.", "With drafts: do not publish this site."
 )
+STRICT = Wording(
+    "Lệnh kết thúc với mã 1 vì --strict: còn cảnh báo.", "Exit status 1 because of --strict: there are warnings."
+)
 
 
 def run(call: Call, now: datetime) -> int:
@@ -48,6 +51,8 @@ def run(call: Call, now: datetime) -> int:
     _report(built, call, writes=writes)
     failing = any(map(is_error, built.problems))
     warned = call.strict and any(one.severity is Severity.WARNING for one in built.problems)
+    if warned and not failing:
+        tell(said(STRICT, call.lang))
     return 1 if failing or warned else 0
 
 
