@@ -1,6 +1,7 @@
 """What the preview lives through: mistakes in texts, templates and settings, folders that go, and its own end."""
 
 import os
+import re
 import shutil
 import signal
 from collections.abc import Iterator
@@ -31,6 +32,16 @@ def mended(opened: Tab) -> Message:
     return opened.hears(
         lambda message: message["kind"] == "state" and not message["failed"] and not message["building"]
     )
+
+
+def test_warnings_that_were_told_are_not_told_again(preview: Preview) -> None:
+    text = article("Bài A", "2025. Năm đầu.\n\nXem [tại đây](https://vidu.vn/a).")
+    preview.write("content/tin-tuc/a.md", text)
+    preview.says("link-text(.|\n)*0 lỗi, 2 cảnh báo")
+    preview.write("content/tin-tuc/a.md", text.replace("2025.", "Tỉnh Ðồng Tháp.\n\n2025."))
+    preview.says("text-false-d(.|\n)*0 lỗi, 3 cảnh báo")
+    told = re.findall("cảnh báo ([a-z-]+):", preview.said)
+    assert told == ["list-accidental", "link-text", "text-false-d"]
 
 
 def test_build_with_errors_keeps_the_last_good_site_and_tells_them(preview: Preview) -> None:

@@ -26,7 +26,7 @@ from bantin.memo import StoreBroken
 from bantin.preview import clock
 from bantin.preview.about import UNKNOWN, Pages
 from bantin.preview.wire import Message, Wire
-from bantin.problems import SEVERITY, Problem, Severity
+from bantin.problems import SEVERITY, Problem, Severity, is_error
 from bantin.rebuild import Manners, rebuild
 from bantin.recent import Recent
 from bantin.report.language import said, say
@@ -175,15 +175,22 @@ class Builder:
         return urlsplit(made.finished.site.settings.url).path.rstrip("/") if made else None
 
     def _show(self, problems: tuple[Problem, ...]) -> None:
-        """The problems on the terminal, where they are others than before."""
+        """The problems on the terminal, where they are others than before: errors, and what was not said yet."""
         if problems != self.shown:
-            show(problems, self.call.root, self.call.lang, sys.stderr)
+            before = {_said_of(one) for one in self.shown}
+            fresh = [one for one in problems if is_error(one) or _said_of(one) not in before]
+            show(fresh, self.call.root, self.call.lang, sys.stderr)
             sys.stderr.flush()
         self.shown = problems
 
     def _tell(self, wording: Wording) -> None:
         sys.stderr.write(f"{said(wording, self.call.lang)}\n")
         sys.stderr.flush()
+
+
+def _said_of(one: Problem) -> tuple[str, str, Wording]:
+    """What is said of a file, in whatever line it stands now."""
+    return one.code, one.span.file, one.message
 
 
 def main() -> None:
