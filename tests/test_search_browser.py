@@ -92,6 +92,18 @@ def test_an_excerpt_reads_without_numbers_of_notes_and_ends_its_headings(browser
     page.context.close()
 
 
+@pytest.mark.parametrize("question", ["vong+so+khao", "ban+ket+lich", "cuoc+thi+lan+thu"])
+def test_an_excerpt_has_the_words_of_its_own_entry_only(browser: Browser, site: str, question: str) -> None:
+    page, said = opened(browser, f"{site}/ban-tin/tim-kiem/?q={question}", viewport={"width": 1280, "height": 4000})
+    expect(page.locator(".search-results > li").last.locator(".search-excerpt")).not_to_be_empty()
+    excerpts = page.locator(".search-excerpt").all_inner_texts()
+    assert len(excerpts) > 1
+    others = ("Thêm vào lịch", "Google Lịch", "Đưa tất cả các mốc", "Chia sẻ", "Bài liên quan", "Liên quan đến")
+    assert [text for text in excerpts if any(each in text for each in others)] == []
+    assert said == []
+    page.context.close()
+
+
 def test_a_question_in_the_address_is_answered_with_marked_excerpts(browser: Browser, site: str) -> None:
     page, said = opened(browser, f"{site}/ban-tin/tim-kiem/?q=co+cau+giai+thuong")
     expect(page.locator(".search-status")).to_contain_text("kết quả cho “co cau giai thuong”")

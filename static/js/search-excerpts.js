@@ -5,7 +5,8 @@ const BEFORE = 60; // characters before the first word that was asked for
 const LENGTH = 220;
 const BLOCKS = "p,li,td,th,h1,h2,h3,h4,h5,h6,dt,dd,figcaption,blockquote,div,section,tr,br";
 const HEADINGS = "h1,h2,h3,h4,h5,h6";
-const LEFT_OUT = "script,style,nav,form,header,footer,button,.footnote-ref,.footnote-backref";
+const LEFT_OUT =
+  "script,style,nav,form,header,footer,button,.subscribe,.round-calendar,.share,article .card-group,.footnote-ref,.footnote-backref";
 
 // The text with the words that were asked for in <mark>, as nodes.
 export function marked(text, matched) {
@@ -32,7 +33,7 @@ export async function excerptOf(address, matched) {
 
 function partOf(page, anchor) {
   const part = anchor && page.getElementById(anchor);
-  return (part && (part.closest("section") || part.parentElement)) || page.querySelector("main") || page.body;
+  return (part && (part.closest("section") || part.parentElement)) || page.querySelector("main > article") || page.querySelector("main") || page.body;
 }
 
 function textOf(part) {
