@@ -89,7 +89,8 @@ def held_back(span: Span, held: Held) -> Problem:
 
 def unknown_reference(span: Span, entry_id: str, site: Site) -> Problem:
     """A reference to an entry that does not exist, with the nearest id."""
-    near = nearest(entry_id, (*site.entries, *site.held, *site.unreadable))
+    others = (name for some in (site.entries, site.held) for name, one in some.items() if one.source.file != span.file)
+    near = nearest(entry_id, (*others, *site.unreadable))
     hint = (
         did_you_mean(near)
         if near

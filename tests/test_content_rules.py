@@ -113,6 +113,12 @@ def test_rules_of_an_article_are_refused(site: MiniSite) -> None:
     assert site.check().codes == ["ref-unknown"]
 
 
+def test_an_entry_is_not_offered_for_what_it_lacks_itself(site: MiniSite) -> None:
+    site.write("content/cuoc-thi/y/the-le.md", "---\nupdated: 01/4/2025\n---\nĐiều 1. A\n")
+    (problem,) = site.check().problems
+    assert (problem["code"], "Có phải" in problem["hint"]) == ("ref-unknown", False)
+
+
 @pytest.mark.parametrize("typed", ["Mục-một", "mục một", "M%E1%BB%A5c-m%E1%BB%99t"])
 def test_a_place_typed_as_its_heading_is_corrected(site: MiniSite, typed: str) -> None:
     (problem,) = site.article("a", body=f"## Mục một\n\n[x](<#{typed}>)").check().problems

@@ -148,7 +148,13 @@ def test_wrong_cells_are_reported_at_their_place(name: str) -> None:
 def test_an_unknown_column_has_its_nearest_match() -> None:
     problem = read_scoreboard("Kỳ;Đơn vịt;Đơn vị".encode(), FILE)[1][0]
     assert problem.message.vi == "Không có cột “Đơn vịt”."
-    assert problem.hint.vi == "Có phải “unit”?"
+    assert (problem.hint.vi, problem.hint.en) == ("Có phải “Đơn vị” (unit)?", "Did you mean “unit”?")
+
+
+@pytest.mark.parametrize(("typed", "hint"), [("Hạng giải", "Có phải “Giải” (rank)?"), ("ranks", "Có phải “rank”?")])
+def test_a_longer_name_of_a_column_is_understood(typed: str, hint: str) -> None:
+    problem = read_winners(f"{typed};Tên bài/dự án\nNhất;A".encode(), FILE)[1][0]
+    assert problem.hint.vi == hint
 
 
 def test_an_unknown_column_like_none_is_told_all_columns() -> None:

@@ -175,9 +175,13 @@ def _spreadsheet(file: str) -> Problem:
 def _known_columns(typed: str, kind: type[Record]) -> Wording:
     """The column that was meant, or all that there are."""
     known = kind.keys()
-    near = nearest(key_of(typed), known)
+    words = set(key_of(typed).split("_"))
+    within = [key for key in known if words.issuperset(key.split("_"))]  # “Hạng giải” is a longer name for “Giải”
+    near = max(within, key=len) if within else nearest(key_of(typed), known)
     if near:
-        return did_you_mean(known[near])
+        name = known[near]
+        label = kind.model_fields[name].title
+        return did_you_mean(name) if near == name else Wording(f"Có phải “{label}” ({name})?", did_you_mean(name).en)
     labels = ", ".join(kind.model_fields[name].title or name for name in kind.field_names())
     return Wording(f"Các cột có thể dùng: {labels}.", f"The columns are: {', '.join(kind.field_names())}.")
 
