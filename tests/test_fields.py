@@ -124,6 +124,9 @@ BASIS = [
     ("count: 1, value: hơn 30.000.000 đồng", "each", None),
     ("count: 1, value: 10 - 20 triệu đồng", "each", None),
     ("count: 10, value: 0 đồng, basis: each", "each", 0),
+    ("count: 1, value: 3.000.000 đồng/thí sinh", "unspecified", None),
+    ("count: 3, value: 3.000.000 đồng/thí sinh, basis: mỗi giải", "each", None),
+    ("count: 2, value: 3.000.000 đồng/suất, basis: mỗi giải", "each", 6_000_000),
 ]
 
 

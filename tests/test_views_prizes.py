@@ -61,6 +61,16 @@ def test_amounts_that_are_not_exact_stand_as_written_and_leave_no_sum() -> None:
     assert found.total is None
 
 
+def test_money_that_is_paid_by_the_head_keeps_its_unit_and_leaves_no_sum() -> None:
+    prizes = EXACT + "  - {rank: Giải đội, count: 1, value: 3.000.000 đồng/thí sinh, basis: mỗi giải}\n"
+    found = table(prizes)
+    assert found.rows[4].wording == f"3.000.000{NBSP}đồng/thí sinh"
+    assert (found.rows[4].each, found.total, found.words) == (None, None, None)
+    assert found.note == (
+        f"Tiền thưởng của giải đội tính theo thí sinh (3.000.000{NBSP}đồng/thí sinh), nên không có tổng cộng."
+    )
+
+
 def test_count_and_value_to_come_are_said() -> None:
     found = table("  - {rank: Giải nhất, count: chưa công bố, value: chưa công bố}")
     assert (found.rows[0].count, found.rows[0].wording) == ("Chưa công bố", "Chưa công bố")

@@ -30,7 +30,7 @@ def ranked(name: str, prizes: Iterable[Prize]) -> tuple[Prize, ...]:
 
 def _of_prize(fact: SumFact, prize: Prize) -> Verdict:
     value = prize.value
-    if not isinstance(value, Money) or not value.exact or not value.min:
+    if not isinstance(value, Money) or not value.exact or not value.min or prize.paid_to is not None:
         return None
     count = prize.count if isinstance(prize.count, int) else 1
     basis = prize.stated_basis

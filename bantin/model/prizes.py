@@ -17,6 +17,8 @@ BASES = {
     "total": ("tổng cộng",),
     "unspecified": ("chưa rõ",),
 }
+# What a sum may be for and still be that of one prize.
+UNITS_OF_PRIZES = {"giai", "giai thuong", "suat", "suat giai", "phan", "phan thuong", "phan qua"}
 Basis = Annotated[str, PlainValidator(choice_of(BASES)), Shown("lựa chọn: mỗi giải · tổng cộng · chưa rõ", "mỗi giải")]
 
 
@@ -37,12 +39,21 @@ class Prize(Record):
     @property
     def stated_basis(self) -> str:
         """What the sum is for: as said, as the value itself says, each for a single prize, else unspecified."""
-        return self.basis or _said_in(self.value) or ("each" if self.count == 1 else "unspecified")
+        single = self.count == 1 and self.paid_to is None
+        return self.basis or _said_in(self.value) or ("each" if single else "unspecified")
+
+    @property
+    def paid_to(self) -> str | None:
+        """Whom or what the sum is for, where that is no prize: 3.000.000 đồng/thí sinh."""
+        unit = None if isinstance(self.value, Announced) else self.value.per
+        return None if unit is None or fold(unit) in {*UNITS_OF_PRIZES, fold(self.rank)} else unit
 
     @property
     def total(self) -> int | None:
-        """The đồng of all prizes of this rank; None where the source leaves it open."""
-        if not isinstance(self.value, Money) or isinstance(self.count, Announced) or not self.value.exact:
+        """The đồng of all prizes of this rank; None where the source leaves it open, as where it pays by the head."""
+        if not isinstance(self.value, Money) or isinstance(self.count, Announced):
+            return None
+        if not self.value.exact or self.paid_to is not None:
             return None
         return {"each": self.value.min * self.count, "total": self.value.min}.get(self.stated_basis)
 

@@ -43,6 +43,7 @@ def _is_undecided(prize: Prize) -> bool:
         and prize.value.min > 0
         and not isinstance(prize.count, Announced)
         and prize.stated_basis == "unspecified"
+        and prize.paid_to is None
     )
 
 

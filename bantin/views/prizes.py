@@ -73,10 +73,13 @@ def _sums(prize: Prize) -> tuple[str | None, str | None, str | None]:
 
 def _notes(prizes: tuple[Prize, ...]) -> Iterator[str]:
     for prize in prizes:
-        exact = isinstance(prize.value, Money) and prize.value.exact
-        if exact and prize.stated_basis == "unspecified" and isinstance(prize.value, Money):
-            rank = prize.rank[:1].lower() + prize.rank[1:]
-            sum_of_rank = as_written(prize.value)
+        if not isinstance(prize.value, Money) or not prize.value.exact:
+            continue
+        rank = prize.rank[:1].lower() + prize.rank[1:]
+        sum_of_rank = as_written(prize.value)
+        if prize.paid_to is not None:
+            yield f"Tiền thưởng của {rank} tính theo {prize.paid_to} ({sum_of_rank}), nên không có tổng cộng."
+        elif prize.stated_basis == "unspecified":
             count = "" if isinstance(prize.count, Announced) else f"{two_digits(prize.count)} "
             yield f"Nguồn không nói rõ {sum_of_rank} là của mỗi giải hay của cả {count}{rank}, nên không có tổng cộng."
 
