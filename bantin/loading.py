@@ -176,7 +176,7 @@ def details_in_tables(site: Site, sources: Sources) -> dict[str, tuple[Detail, .
             if isinstance(path, str) and path in sources.files:
                 file = f"content/{path}"
                 text, _ = table_text(sources.files[path].absolute.read_bytes(), file)
-                found[file] = tuple(details_in(Source(BodySource(file, text)))) if text else ()
+                found[file] = tuple(details_in(Source(BodySource(file, text)), text)) if text else ()
     return found
 
 

@@ -92,10 +92,10 @@ def load_for_contests() -> None:
 
 
 def lost(task: ReadTask) -> Packed:
-    """A file whose body took too long: only that is known of it, and its front matter."""
+    """A file that took too long: only that is known of it, and its front matter; nobody proofreads it unlimited."""
     from bantin.search.entry import row_of  # noqa: PLC0415
 
-    read = _read(task)
+    read = _entry(task)
     source = _body_source(read)
     return _packed(read, too_slow(source) if source else Body(), row_of(read.source, Body(), _phrases(task.acronyms)))
 
@@ -116,7 +116,11 @@ def _codec() -> Codec:
 def _read(task: ReadTask) -> ReadFile:
     from bantin.proofreading.proofread import proofread  # noqa: PLC0415
 
-    return proofread(read_entry(task.data, task.file, dict(task.sections)))
+    return proofread(_entry(task))
+
+
+def _entry(task: ReadTask) -> ReadFile:
+    return read_entry(task.data, task.file, dict(task.sections))
 
 
 def _body_source(read: ReadFile) -> BodySource | None:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bantin import reading
 from bantin.markdown.body import BodySource
 from bantin.markdown.locate import Source
+from bantin.proofreading import proofread
 from bantin.proofreading.personal import details_in, is_suspect
 from tests.minisite import SETTINGS, MiniSite
 
@@ -34,7 +36,8 @@ NOT_FOUND = [
 
 
 def found_in(text: str) -> list[tuple[str, str]]:
-    found = details_in(Source(BodySource("a.md", text))) if is_suspect(text) else ()
+    source = Source(BodySource("a.md", text))
+    found = details_in(source, source.visible) if is_suspect(text) else ()
     return [(one.sort, one.text) for one in found]
 
 
@@ -70,6 +73,21 @@ def test_a_site_declares_contacts_of_its_own(declared: str, site: MiniSite) -> N
 def test_where_entries_are_sent_is_declared(site: MiniSite) -> None:
     site.write("content/cuoc-thi/x.md", CONTEST.format("submission: {email: bai@vidu.example}\n"))
     assert site.article("a", body="Gửi bài tới bai@vidu.example.").check().codes == []
+
+
+def test_a_long_word_before_an_address_takes_no_more_than_a_body_may(site: MiniSite) -> None:
+    site.article("a", body="a" * 80_000 + " b@")
+    assert site.check().codes == []
+
+
+def test_nobody_proofreads_what_took_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proofread, "READERS", ())
+    monkeypatch.setattr(proofread, "details_of", pytest.fail)
+    data = b"---\ntitle: A\ndate: 1/4/2025\n---\n0900 000 001"
+    packed = reading.lost(reading.ReadTask("content/tin-tuc/a.md", data, (("tin-tuc", "tin-tuc"),)))
+    found = reading.unpacked(packed.entry, b"")
+    assert [one.code for one in found.body.problems] == ["body-too-slow"]
+    assert found.file.details == ()
 
 
 def test_details_in_a_table_of_results_are_errors_at_their_cell(site: MiniSite) -> None:

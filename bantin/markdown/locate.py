@@ -11,7 +11,7 @@ from bantin.markdown.allowed import CLASSES
 from bantin.markdown.body import BodySource
 from bantin.problems import Span
 
-FENCE = re.compile(r"(?m)^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?: {0,3}\1[`~]*[ \t]*(?:\n|$)|\Z)")
+FENCE = re.compile(r"(?m)^ {0,3}(`{3,}+|~{3,}+)[^\n]*+\n(?:.*\n)*?(?: {0,3}\1[`~]*[ \t]*(?:\n|$)|\Z)")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 EMPTY_LINES = re.compile(r"(\n[ \t]*\n)")
@@ -55,7 +55,7 @@ class Source:
     @property
     def uncommented(self) -> str:
         """The text with comments as spaces, every other character where it was."""
-        return COMMENT.sub(_blank, self.text)
+        return _without_comments(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -204,7 +204,10 @@ def _without_fences(text: str) -> str:
 
 
 def _without_comments(text: str) -> str:
-    return COMMENT.sub(_blank, text) if "<!--" in text else text
+    if "<!--" not in text:
+        return text
+    closed = max(text.rfind(end) + len(end) for end in ("-->", "--!>"))  # what begins later has no end to look for
+    return COMMENT.sub(_blank, text[:closed]) + text[closed:]
 
 
 def _without_code(text: str, written: str) -> str:

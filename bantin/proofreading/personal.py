@@ -12,7 +12,8 @@ PHONE = re.compile(
     r"(?:\+84|0084|0)[ .-]?(?:\(0\))?(?:[35789](?:[ .-]?[0-9]){8}|2[0-9](?:[ .)-]{0,2}[0-9]){8})(?![0-9/])"
 )
 IDENTITY = re.compile(r"[0-9]{12}(?![0-9])")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+# At most the 64 of RFC 5321, 4.5.3.1.1, from a beginning on: else each letter of a long word would be tried as one.
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 ACCOUNT = re.compile(r"(?:STK|[Tt]ài khoản|TK)\b[^0-9\n]{0,40}(?P<number>[0-9](?:[ .-]?[0-9]){5,18})(?![0-9])")
 # As bytes, which are searched in a fraction of the time: digits as zeros, what groups them left out.
 DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
@@ -26,7 +27,8 @@ def details_of(copy: Manuscript) -> tuple[Detail, ...]:
     found: list[Detail] = []
     for text in (copy.source.header, copy.source.body):
         if is_suspect(text):
-            found += details_in(copy.header if text is copy.source.header else copy.body)
+            source = copy.header if text is copy.source.header else copy.body
+            found += details_in(source, source.visible)
     return tuple(found)
 
 
@@ -36,18 +38,17 @@ def is_suspect(text: str) -> bool:
     return any(one in signs for one in SUSPECT)
 
 
-def details_in(text: Source) -> Iterator[Detail]:
-    """Each where it stands; what is an account is not a telephone number on top."""
-    seen = text.visible
-    taken: list[range] = []
+def details_in(text: Source, seen: str) -> Iterator[Detail]:
+    """Each where it stands in what is `seen` of a text; what is an account is not a telephone number on top."""
+    taken: set[int] = set()
     told: set[tuple[str, int]] = set()  # an address and its link `mailto:` are one
     for sort, form in (("account", ACCOUNT), ("email", EMAIL), ("id", IDENTITY), ("phone", PHONE)):
         for found in form.finditer(seen):
             start, end = found.span("number") if sort == "account" else found.span()
             before = seen[start - 1] if start else " "
             odd = before == "/" or (sort in {"id", "phone"} and (before.isalnum() or before in WITHIN))
-            if not odd and not any(start in one for one in taken):
-                taken.append(range(start, end))
+            if not odd and start not in taken:
+                taken.update(range(start, end))
                 one = Detail(sort, seen[start:end], plain_of(sort, seen[start:end]), text.span(start, end))
                 if (one.plain, one.span.line) not in told:
                     told.add((one.plain, one.span.line))

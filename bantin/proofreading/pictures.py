@@ -9,7 +9,11 @@ from bantin.problems import Problem, Span, problem
 from bantin.proofreading.manuscript import Manuscript
 from bantin.vi.reading import Wording
 
-PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<file>[^\s)>]+)>?(?:\s+[\"“'](?P<caption>[^\n]*?)[\"”'])?\s*\)")
+# Each part is bounded: else every `![](` of many that are never closed would be read to the end.
+PICTURE = re.compile(
+    r"!\[(?P<alt>[^\]\n]{0,2000})\]\(\s*+<?(?P<file>[^\s)>]{1,2000}+)>?"
+    r"(?:\s+[\"“'](?P<caption>[^\n]{0,2000}?)[\"”'])?\s*\)"
+)
 CREDIT = re.compile(r"\b(?:ảnh|hình|tranh|đồ họa|nguồn|photo|minh họa)\b[^:.;]{0,30}:\s*\S", re.IGNORECASE)
 
 

@@ -16,6 +16,7 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|\n\s*\n")
+LONGEST_SENTENCE = 1_000  # characters before or after some words, however far away the next stop is
 DATED = re.compile(r"[0-9]{1,2}[/-][0-9]{1,4}|\b(?:tháng|năm) [0-9]+")
 BYLINE = re.compile(r"[*_]*(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3})[*_]*")
 FROM = re.compile(r"[*_(]*(?:Theo|Nguồn)\b:?(?P<name>[^.!?\n]{0,60}?)[*_)]*")
@@ -89,9 +90,10 @@ def _has_a_date(copy: Manuscript) -> bool:
 
 def _sentence(text: str, found: re.Match[str]) -> str:
     """The sentence around some words."""
-    before = [end.end() for end in SENTENCE_END.finditer(text, 0, found.start())]
-    after = SENTENCE_END.search(text, found.end())
-    return text[before[-1] if before else 0 : after.start() if after else len(text)]
+    first = max(0, found.start() - LONGEST_SENTENCE)
+    before = [end.end() for end in SENTENCE_END.finditer(text, first, found.start())]
+    after = SENTENCE_END.search(text, found.end(), found.end() + LONGEST_SENTENCE)
+    return text[before[-1] if before else first : after.start() if after else found.end() + LONGEST_SENTENCE]
 
 
 def _floating(span: Span, words: str) -> Problem:
