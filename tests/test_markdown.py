@@ -121,6 +121,24 @@ def test_a_body_cannot_take_an_id_of_the_page_around_it() -> None:
     assert [found.code for found in body.problems] == ["html-removed"]
 
 
+CONTROLS = [
+    ("a&#2;b&#x0B;c", [2, 7]),
+    ("&#8232;&#xFFFE;", [1, 8]),
+    ("<b title='&#2;'>a</b>", [11]),
+    ("![a&#11 b](x.png)", [4]),
+    ("a&#x7F", [2]),
+    ("`&#2;` &amp;#2; &#x80; &#0; &#9;", []),
+    ("&#" + "9" * 5_000, [1]),
+    ("# a <span id='&#" + "9" * 5_000 + ";'>b</span>", [15]),
+]
+
+
+@pytest.mark.parametrize(("text", "columns"), CONTROLS, ids=[text[:20] for text, _ in CONTROLS])
+def test_a_control_character_by_its_number_is_reported_where_it_is_written(text: str, columns: list[int]) -> None:
+    found = [one for one in body_of(text).problems if one.code != "picture-alt"]
+    assert [(one.code, one.span.column) for one in found] == [("control-character", column) for column in columns]
+
+
 def test_a_lone_picture_is_a_figure_with_its_title_as_caption() -> None:
     body = body_of('![Lễ phát động](a.jpg "Lễ phát động, *2025* & <b>")')
     picture = Picture("a.jpg", "Lễ phát động", Span("tin-tuc/bai.md", 1, 17, 1, 22))

@@ -167,6 +167,16 @@ def citation_dangling(span: Span, text: str) -> Problem:
     )
 
 
+def no_character(span: Span) -> Problem:
+    """A character by a number that no character has."""
+    return problem(
+        "control-character",
+        span,
+        Wording("Số của ký tự này quá dài, không có ký tự nào như vậy.", "No character has so long a number."),
+        Wording("Xóa “&#…”, gõ thẳng ký tự cần dùng.", "Delete “&#…” and type the character itself."),
+    )
+
+
 def body_too_slow(span: Span) -> Problem:
     """A body that cannot be rendered within its budget."""
     return problem(

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bantin.characters import control
 from bantin.markdown import remarks
 from bantin.markdown.block_scan import Found, Scan, scan_blocks
 from bantin.markdown.blocks import Placed
@@ -18,11 +19,16 @@ from bantin.markdown.sanitise import Removed, sanitise
 from bantin.markdown.terms import with_terms
 from bantin.markdown.typesetting import typeset_html
 from bantin.problems import Problem, Span, in_order
+from bantin.vi.text import control_at
 from bantin.vi.typography import typeset
 
 ANYWHERE = frozenset({"", "top"})
 # Ids of the page around the body begin so (bantin/urls.py); no body can have one, and here they are not known.
 OF_PAGE = "_"
+# A character by its number, with or without its semicolon, as browsers take it.
+REFERENCE = re.compile(r"&#(?:0*([0-9]{1,6})|[xX]0*([0-9a-fA-F]{1,5}));?")
+# Longer numbers than Python's `int` reads (sys.set_int_max_str_digits): parsers on the way would fail at them.
+ENDLESS = re.compile(r"&#[0-9]{4000}")
 ID = re.compile(r'<[^>]* id="([^"]*)"')
 
 
@@ -31,6 +37,9 @@ def render(source: BodySource) -> Body:
     if not source.text.strip():
         return Body()
     place = Source(source)
+    endless = ENDLESS.search(source.text)
+    if endless:
+        return Body(problems=(remarks.no_character(place.span(*endless.span())),))
     scan = scan_blocks(place)
     converted = converter_for(source.grammar).convert(source.text)
     safe = sanitise(converted.html, converted.token, raw=converted.raw)
@@ -40,7 +49,14 @@ def render(source: BodySource) -> Body:
     pieces = with_terms(cut(clean, asked), place)
     anchors = frozenset(map(html.unescape, ID.findall(clean)))
     rules = check_rules(converted.items, converted.dangling, place) if source.grammar == "rules" else ()
-    found = (*rules, *scan.problems, *refused, *_removed(safe.removed, place), *_asked(asked, anchors))
+    found = (
+        *rules,
+        *scan.problems,
+        *refused,
+        *_removed(safe.removed, place),
+        *_asked(asked, anchors),
+        *_controls(clean, place),
+    )
     return Body(
         pieces,
         tuple(replace(one, text=typeset(one.text)) for one in converted.headings if one.id in anchors),
@@ -62,6 +78,23 @@ def _place_of(one: Removed, place: Source) -> Span:
     if one.tag.startswith("/"):
         return place.end_tag(one.tag[1:], one.before)
     return place.tag(one.tag)
+
+
+def _controls(clean: str, place: Source) -> Iterator[Problem]:
+    """Control characters that are written by their numbers, which the text itself does not hold."""
+    at = control_at(clean)
+    if at is None:
+        return
+    meant = [(found, _meant(found)) for found in REFERENCE.finditer(place.visible)]
+    named = [(place.span(*found.span()), char) for found, char in meant if control_at(char) is not None]
+    for span, char in named or [(place.beginning, clean[at])]:
+        yield control(span, char)
+
+
+def _meant(reference: re.Match[str]) -> str:
+    """The character: `unescape` knows which numbers browsers take otherwise, but leaves out what no page may hold."""
+    number = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return html.unescape(reference[0]) or chr(number)
 
 
 def _placed(placed: tuple[Placed, ...], scan: Scan, place: Source) -> Iterator[tuple[Placed, Span]]:
