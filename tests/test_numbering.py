@@ -95,6 +95,11 @@ def test_inserted_labels_are_in_order(labels: str) -> None:
     assert verdict(["…", *labels.split()]) == "ok"
 
 
+def test_nothing_but_what_is_inserted_follows_the_last_letter() -> None:
+    assert verdict(["…", "x", "y", "y1", "y2"]) == "ok"
+    assert verdict(["…", "x", "y", "z"]) == "error: after y expect nothing (found z)"
+
+
 def test_every_fault_of_a_sequence_is_reported_in_vietnamese() -> None:
     faults = check_sequence("1 2 4 4 6".split())
     assert [(fault.index, fault.message.vi) for fault in faults] == [
@@ -129,6 +134,8 @@ def test_anchor_parts_of_all_letters_differ() -> None:
         ("Mục 1 Chương III", [("Mục 1 Chương III", "chuong-3-muc-1")]),
         ("điểm a khoản 1 Mục I", [("điểm a khoản 1 Mục I", "phan-i-1-a")]),
         ("Điều 5 của Luật Đầu tư và Điều 6", [("Điều 6", "dieu-6")]),
+        ("Điều 5 BTC quyết định", [("Điều 5", "dieu-5")]),
+        ("khoản 1 Điều này và khoản 2 Điều trên", [("khoản 1 Điều này", "dieu-7-khoan-1")]),
     ],
 )
 def test_citation_is_resolved_from_its_place(text: str, expected: list[tuple[str, str]]) -> None:
@@ -157,6 +164,10 @@ def test_each_part_of_a_list_is_a_citation() -> None:
         "khoản 1 Điều 2 Quyết định số 12/QĐ-BTC",
         "Điều 5 của Bộ luật Dân sự",
         "Điều 5, Nghị quyết 02-NQ/TU",
+        "khoản 2 Điều 51 BLHS năm 2015",
+        "Điều 5 của LSHTT 2005",
+        "khoản 1 Điều trên",
+        "điểm a khoản nêu trên",
     ],
 )
 def test_citation_of_another_document_is_left_alone(text: str) -> None:

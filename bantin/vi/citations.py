@@ -48,11 +48,18 @@ END_OF_LIST = re.compile(rf"{O}(?:$|[.;:)\]”\n]|(?:của|thuộc|tại|này|n�
 
 # A citation of another document: its name or number follows.
 LAW = r"(?i:bộ luật|luật|nghị định|thông tư|nghị quyết|pháp lệnh|hiến pháp)"
+# A law's name in short: a code ("BLHS"), any other with its year ("LSHTT 2005"); "BTC" is the organisers.
+SHORT = rf"(?:BL[A-ZĐ]{{1,5}}|L[A-ZĐ]{{2,6}}{W}(?:năm{W})?[12][0-9]{{3}})"
 ACT = r"(?:(?:Quyết định|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Lệnh|Công ước|Hiệp định|Văn bản|Tờ trình)|quyết định số)"
 OWN_NAME = rf"(?:Quy chế|Quy định|Điều lệ|Thông báo)(?!{W}này)"
 SYMBOL = r"(?:số[ \u00a0])?[0-9]{1,5}(?:/[0-9]{4})?[/-][A-ZĐ][\w-]*"
 ELSEWHERE = re.compile(
-    rf"{O}[,(]?{O}(?:(?:của|theo|tại|thuộc|trong|ban hành kèm theo){W})?(?:{LAW}|{ACT}|{OWN_NAME}|{SYMBOL})(?!\w)"
+    rf"{O}[,(]?{O}(?:(?:của|theo|tại|thuộc|trong|ban hành kèm theo){W})?(?:{LAW}|{SHORT}|{ACT}|{OWN_NAME}|{SYMBOL})(?!\w)"
+)
+
+# "khoản 1 Điều trên": the larger part is named by where it stands, which is nothing to follow.
+SOMEWHERE = re.compile(
+    rf"{UP.pattern}(?:[Đđ]iều|[Kk]hoản|Mục|Chương|Phần){W}(?:(?:nêu|nói){W})?(?:trên|dưới|trước|sau|đó|kế|liền)(?!\w)"
 )
 
 
@@ -129,7 +136,8 @@ def find_citations(text: str, here: Position = NOWHERE) -> tuple[Citation, ...]:
     """
     found: list[Citation] = []
     for cluster in _clusters(text):
-        if ELSEWHERE.match(text, cluster[-1][-1].end):
+        end = cluster[-1][-1].end
+        if ELSEWHERE.match(text, end) or SOMEWHERE.match(text, end):
             # "khoản 1 Điều này, Điều 2 Luật …": what says "này" is of these rules all the same.
             cluster = [chain for chain in cluster if _is_here(chain)]  # noqa: PLW2901 - the same cluster, less what is elsewhere
         found += _citations(cluster, text, here)

@@ -187,20 +187,20 @@ def _fault(index: int, label: str, before: str | None, seen: set[str], *, free: 
         )
     if before is None:
         return _fault_of_first(index, label, free=free)
-    expected = _following(before)
-    if label in expected:
+    expected, inserted = _following(before)
+    if label in {expected, inserted}:
         return None
-    if not expected:
+    if expected is None:
         said = Wording(
             f"Không có gì đứng sau “{before}” (gặp “{label}”).", f"Nothing follows “{before}” (found “{label}”)."
         )
         return SequenceFault(index, f"after {before} expect nothing (found {label})", said)
     return SequenceFault(
         index,
-        f"after {before} expect {expected[0]} (found {label})",
+        f"after {before} expect {expected} (found {label})",
         Wording(
-            f"Sau “{before}” phải là “{expected[0]}” (gặp “{label}”).",
-            f"“{expected[0]}” follows “{before}” (found “{label}”).",
+            f"Sau “{before}” phải là “{expected}” (gặp “{label}”).",
+            f"“{expected}” follows “{before}” (found “{label}”).",
         ),
     )
 
@@ -222,14 +222,13 @@ def _fault_of_first(index: int, label: str, *, free: bool) -> SequenceFault | No
     )
 
 
-def _following(label: str) -> tuple[str, ...]:
-    """The labels that may follow: the next one, and one inserted between (1a after 1, đ1 after đ)."""
+def _following(label: str) -> tuple[str | None, str | None]:
+    """The label that follows, and the one that may have been inserted before it (1a after 1, đ1 after đ)."""
     number = re.fullmatch(f"({NUMBER})([a-zđ]?)", label)
     if number:
-        inserted = (next_letter(number[2]) if number[2] else "a") or ""
-        return (str(int(number[1]) + 1), *((number[1] + inserted,) if inserted else ()))
+        inserted = next_letter(number[2]) if number[2] else "a"
+        return str(int(number[1]) + 1), f"{number[1]}{inserted}" if inserted else None
     letter = re.fullmatch("([a-zđ])([0-9]{0,2})", label)
     if not letter or letter[1] not in LETTERS:
-        return ()
-    following = next_letter(letter[1])
-    return (*((following,) if following else ()), f"{letter[1]}{int(letter[2] or 0) + 1}")
+        return None, None
+    return next_letter(letter[1]), f"{letter[1]}{int(letter[2] or 0) + 1}"
