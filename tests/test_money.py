@@ -69,6 +69,8 @@ def test_amount_of_the_grammar_is_read_without_a_remark(text: str, amount: int) 
         ("80 triệu đồng và quà", "money-format"),
         ("tổng cộng 60 triệu đồng", "money-format"),
         ("5 triệu 5 tỷ", "money-format"),
+        ("1,5 tỷ 200 triệu đồng", "money-format"),
+        ("1 tỷ 1,5 triệu đồng", "money-format"),
         ("10.000.000/20.000.000 đồng", "money-format"),
         ("80.000.000 đồng/", "money-format"),
         ("mỗi giải 1.5 500.000 đồng", "money-grouping"),

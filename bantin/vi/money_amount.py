@@ -128,7 +128,12 @@ def _scale(tokens: tuple[str, ...], at: int) -> tuple[int, int, tuple[Warn, ...]
 
 
 def _sum(parts: list[Part], text: str) -> Amount | Remark:
-    """The parts added up: each must be smaller than the unit before it, and a bare digit at the end is spoken style."""
+    """The parts added up: each must be smaller than the unit before it, and a bare digit at the end is spoken style.
+
+    Only a part that stands alone has decimals: "1,5 tỷ 200 triệu" leaves open whether the 200 triệu are on top.
+    """
+    if len(parts) > 1 and any(part.places for part in parts):
+        return say.bad_form(text)
     total = 0
     above = None
     for part in parts:
