@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from bantin.problems import SEVERITY, Severity
+from bantin.characters import control
+from bantin.problems import SEVERITY, Severity, Span
 from bantin.vi.date_print import plain, print_when
 from bantin.vi.dates import read_when
 from bantin.vi.money import Money, read_money
@@ -14,6 +15,7 @@ from bantin.vi.number_words import words
 from bantin.vi.numbers import format_number, read_count, read_number
 from bantin.vi.reading import Reading, Remark, Wording, refused
 from bantin.vi.slug import slug_from_title
+from bantin.vi.text import control_at
 from bantin.vi.when import When, columns
 
 Columns = dict[str, str | int]
@@ -34,10 +36,14 @@ class ValueReading:
 
 def read_value(kind: str, text: str) -> ValueReading:
     """A text read as one of `TYPES`."""
+    at = control_at(text)
+    if at is not None:
+        found = control(Span.at(""), text[at])
+        return ValueReading({}, Remark(found.code, found.message, found.hint))
     reader, show = TYPES[kind]
     reading = reader(text)
-    found = show(reading.value) if reading.value is not None else {}
-    return ValueReading(found, _weightiest(reading.remarks))
+    read = show(reading.value) if reading.value is not None else {}
+    return ValueReading(read, _weightiest(reading.remarks))
 
 
 def _weightiest(remarks: tuple[Remark, ...]) -> Remark | None:

@@ -175,3 +175,15 @@ def test_bytes_that_are_no_text_are_refused_without_a_traceback() -> None:
 
 def test_the_help_names_exactly_the_types_that_are_read() -> None:
     assert tuple(TYPES) == VALUE_TYPES
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [("date", "01/4/2025\r"), ("money", "5 triệu\x0c đồng"), ("slug", "a\x07b"), ("number", "5\x85")],
+)
+def test_a_control_character_is_refused_before_anything_is_read(
+    kind: str, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, said = value(kind, text, capsys)
+    assert (status, said["code"]) == (1, "control-character")
+    assert f"U+{ord(next(char for char in text if ord(char) < 32 or ord(char) == 0x85)):04X}" in str(said["message"])
