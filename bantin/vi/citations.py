@@ -54,7 +54,8 @@ ACT = r"(?:(?:Quyết định|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn
 OWN_NAME = rf"(?:Quy chế|Quy định|Điều lệ|Thông báo)(?!{W}này)"
 SYMBOL = r"(?:số[ \u00a0])?[0-9]{1,5}(?:/[0-9]{4})?[/-][A-ZĐ][\w-]*"
 ELSEWHERE = re.compile(
-    rf"{O}[,(]?{O}(?:(?:của|theo|tại|thuộc|trong|ban hành kèm theo){W})?(?:{LAW}|{SHORT}|{ACT}|{OWN_NAME}|{SYMBOL})(?!\w)"
+    rf"{O}[,(]?{O}(?:(?:của|theo|tại|thuộc|trong|ban hành kèm theo){W})?"
+    rf"(?:{LAW}|{SHORT}|{ACT}|{OWN_NAME}|{SYMBOL})(?!\w)"
 )
 
 # "khoản 1 Điều trên": the larger part is named by where it stands, which is nothing to follow.
