@@ -98,7 +98,7 @@ authors: [Lê "Lúa" <x>]
 ---
 ## Một
 
-Xem [phần một](#mot), [B](b.md) và `]]>`. Ký tự &#1; và &#xFFFE; lạ.
+Xem [phần một](#mot), [B](b.md) và `]]>`.
 """
 
 
