@@ -229,8 +229,8 @@ def _leads_out(path: str) -> Problem:
         "path-escapes",
         Span.at(path),
         Wording(
-            f"“{path}” là một liên kết (symlink) dẫn ra ngoài content/.",
-            f"“{path}” is a link that leads out of content/.",
+            f"“{path}” là một liên kết (symlink) dẫn ra ngoài content/ hoặc về chính nó.",
+            f"“{path}” is a link that leads out of content/, or back to itself.",
         ),
         Wording("Chép tệp thật vào content/.", "Copy the real file into content/."),
     )

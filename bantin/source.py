@@ -1,5 +1,6 @@
 """Source files: what lies under a folder, its stamps and its bytes. Nothing here knows Vietnamese or the web."""
 
+import errno
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Discovery:
 
 
 def discover(root: Path, folder: str, hidden: Collection[str] = ()) -> Discovery:
-    """All files under `root/folder` in path order; links that lead out are named.
+    """All files under `root/folder` in path order; links that lead out, or to no end, are named.
 
     Dotfiles are left out, except those of the names in `hidden`.
     """
@@ -47,11 +48,20 @@ def discover(root: Path, folder: str, hidden: Collection[str] = ()) -> Discovery
     escapes: list[str] = []
     real = Path(os.path.realpath(base))
     for entry, path in _walk(str(base), folder, hidden):
-        if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(real):
+        if entry.is_symlink() and (_is_loop(entry) or not Path(os.path.realpath(entry.path)).is_relative_to(real)):
             escapes.append(path)
         elif entry.is_file():
             files.append(SourceFile(path, entry.path, entry.stat()))
     return Discovery(tuple(sorted(files, key=_path)), tuple(sorted(escapes)))
+
+
+def _is_loop(link: os.DirEntry[str]) -> bool:
+    """Whether a link leads back to itself, perhaps by way of others."""
+    try:
+        link.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def trusted_files(folder: Path) -> Iterator[SourceFile]:

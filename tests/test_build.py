@@ -116,6 +116,16 @@ def test_drafts_are_shown_when_asked_for(site: MiniSite) -> None:
     assert "noindex" in site.page("/tin-tuc/nhap/")
 
 
+def test_a_link_to_itself_is_named_and_ends_nothing(site: MiniSite) -> None:
+    site.article("a")
+    (site.root / "content/tin-tuc/vong.md").symlink_to("vong.md")
+    (site.root / "content/tin-tuc/anh.jpg").symlink_to("anh.png")
+    (site.root / "content/tin-tuc/anh.png").symlink_to("anh.jpg")
+    assert [(one["code"], one["file"]) for one in site.check().problems] == [
+        ("path-escapes", f"content/tin-tuc/{name}") for name in ("anh.jpg", "anh.png", "vong.md")
+    ]
+
+
 def test_nothing_is_read_from_outside_the_content(site: MiniSite) -> None:
     (site.root / "bi-mat.md").write_text("---\ntitle: Bí mật\ndate: 01/11/2026\n---\n", "utf-8")
     (site.root / "content/tin-tuc").mkdir(parents=True)
