@@ -267,6 +267,11 @@ def test_a_logo_that_is_not_there_is_reported_at_its_line() -> None:
     assert [(one.code, one.span.file, one.span.line) for one in found.problems] == [("picture-missing", "site.yaml", 3)]
 
 
+def test_a_logo_outside_the_static_files_is_said_to_be_so() -> None:
+    found = planned({}, settings="logo: ../../etc/passwd\n")
+    assert [(one.code, one.span.line, one.span.column) for one in found.problems] == [("path-escapes", 3, 7)]
+
+
 def test_each_output_says_what_it_is_made_from() -> None:
     found = planned({"tin-tuc/a.md": ARTICLE + "cover: anh.svg", "tin-tuc/anh.svg": ""})
     page, file = found.at("/tin-tuc/a/"), found.at("/tin-tuc/a/anh.svg")

@@ -16,9 +16,10 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from bantin.addresses import ALLOWED_DOTFILES
+from bantin.files import escapes
 from bantin.outputs.palette import contrast_problems, palette_of
 from bantin.outputs.planned import Asset, Material, PlannedBytes, PlannedFile
-from bantin.paths import lies_within
+from bantin.paths import Unsafe, lies_within, resolved_link
 from bantin.problems import Problem, Span, problem
 from bantin.project import Project
 from bantin.urls import relative
@@ -165,6 +166,9 @@ def _logo_problems(project: Project, found: Mapping[str, object]) -> tuple[Probl
     logo = project.settings.logo
     if logo is None or logo.file.path.strip("/").removeprefix("static/") in found:
         return ()
+    path = resolved_link("", logo.file.path.strip("/"))
+    if isinstance(path, Unsafe):
+        return (escapes(path, logo.file.span),)
     said = Wording(f"Không tìm thấy biểu trưng “{logo.file.path}”.", f"There is no logo “{logo.file.path}”.")
     hint = Wording(f"Chép tệp vào static/{logo.file.path}.", f"Copy the file to static/{logo.file.path}.")
     return (problem("picture-missing", logo.file.span, said, hint),)
