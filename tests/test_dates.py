@@ -126,6 +126,7 @@ def test_form_of_the_grammar_is_read_without_remark(text: str, expected: str) ->
         ("từ ngày 20/12 đến ngày 05/01/2026", "date_range 2025-12-20 2026-01-05", ["date-year-inferred"]),
         ("tháng 11 - tháng 2/2026", "month_range 2025-11-01 2026-02-28", ["date-year-inferred"]),
         ("quý IV - quý I/2026", "quarter_range 2025-10-01 2026-03-31", ["date-year-inferred"]),
+        ("quý II-2025", "quarter 2025-04-01 2025-06-30", ["date-separator"]),
     ],
 )
 def test_unusual_form_is_read_with_every_warning_in_order(text: str, expected: str, warnings: list[str]) -> None:

@@ -20,7 +20,7 @@ _YEAR_MONTH = pattern(f"([0-9]{{4}}){_MARK}([0-9]{{1,2}})")
 _NUMBER = pattern("[0-9]{1,2}")
 _WORDS = pattern(f"([0-9]{{1,2}}) tháng ({MONTH})(?:(?: ?[,/] ?|,? năm )({YEAR}))?")
 _MONTH = pattern(f"tháng ({MONTH})(?:(?P<mark> ?[/.-] ?|,? năm )(?P<year>{YEAR}))?")
-_QUARTER = pattern(f"(?:{QUARTER}) ([ivxl]+|[0-9]{{1,2}})(?:(?: ?/ ?| ?- ?|,? năm )({YEAR}))?")
+_QUARTER = pattern(f"(?:{QUARTER}) ([ivxl]+|[0-9]{{1,2}})(?:(?: ?/ ?|(?P<dash> ?- ?)|,? năm )(?P<year>{YEAR}))?")
 _YEAR = pattern("([0-9]{4})|năm ([0-9]{4}|[0-9]{2})")
 _CLOCK_FIRST = tuple(pattern(f"(?P<clock>{clock})(?: ?, ?| )(?P<rest>.+)") for clock in CLOCKS)
 _CLOCK_LAST = tuple(pattern(f"(?P<rest>.+?)(?: ?, ?| )(?P<clock>{clock})") for clock in CLOCKS)
@@ -155,11 +155,12 @@ def _quarter(text: str) -> Point | None:
     match = _QUARTER.fullmatch(text)
     if match is None:
         return None
-    year, fault = _year_of(text, match[2], f"quý {match[1]}/20{match[2]}")
+    year, fault = _year_of(text, match["year"], f"quý {match[1]}/20{match['year']}")
     quarter = QUARTERS.get(match[1].lower().lstrip("0"))
     if quarter is None:
         fault = date_remarks.bad_quarter(text)
-    return Point(text, "quarter", year, quarter=quarter, fault=fault)
+    remarks = _separator(text, "-", f"quý {match[1]}/{match['year']}") if match["dash"] else ()
+    return Point(text, "quarter", year, quarter=quarter, fault=fault, remarks=remarks)
 
 
 def _year(text: str) -> Point | None:
