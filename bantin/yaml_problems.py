@@ -13,6 +13,7 @@ from bantin.yaml_alignment import misaligned_key
 
 QUOTE = Wording('Đặt giá trị trong dấu nháy kép: "…".', 'Put the value in double quotes: "…".')
 
+LONGEST_KEY = 1024  # characters of a key, by YAML 1.2.2, section 7.4.2
 KEY_VALUE = Wording("Viết mỗi dòng theo dạng “khóa: giá trị”.", "Write each line as “key: value”.")
 
 
@@ -177,6 +178,16 @@ def _line_without_colon(lines: list[str], row: int, column: int) -> int | None:
 
 def _no_colon(span: Span, line: str) -> Problem:
     shown = line.strip()[:60]
+    if re.match(rf"\s*[^:]{{{LONGEST_KEY},}}:([ \t]|$)", line):
+        return problem(
+            "yaml-syntax",
+            span,
+            Wording(
+                f"Tên khóa “{shown}…” dài hơn {LONGEST_KEY} ký tự.",
+                f"The key “{shown}…” is longer than {LONGEST_KEY} characters.",
+            ),
+            KEY_VALUE,
+        )
     glued = re.match(r"\s*(?:- )?([^\s:#\"'\[{]+)[:\uff1a][\u00a0\u3000 ]*(\S.*)", line)
     if glued:
         spaced = f"{glued[1]}: {glued[2].strip()[:60]}"

@@ -223,6 +223,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "null": ("---\n~\n---\n", ["error frontmatter-not-mapping 2:1-2"]),
     "a directive": ("---\n%YAML 1.2\n---\n", ["error yaml-syntax 2:9-10"]),
     "too long a header": (f"---\n{HEADER}summary: {'x' * 300 * 1024}\n---\nb", ["error file-too-large 1:1-1"]),
+    "a key that is too long": (f"---\n{HEADER}{'k' * 1_025}: a\n---\nb\n", ["error yaml-syntax 4:1-1029"]),
     "too long a file": (GOOD + "dài\n" * 500_000, ["error file-too-large 1:1-1"]),
     "NUL in the body": (f"{GOOD}a\0b\n", ["error control-character 6:2-3"]),
     "escape in the body": (f"{GOOD}a\x1b[31mb\n", ["error control-character 6:2-3"]),
