@@ -8,12 +8,14 @@ import yaml
 
 from bantin.nodes import Node, Scalar
 from bantin.problems import Problem, Span, problem
+from bantin.vi.numbers import grouped
 from bantin.vi.reading import Wording
 from bantin.yaml_alignment import misaligned_key
 
 QUOTE = Wording('Đặt giá trị trong dấu nháy kép: "…".', 'Put the value in double quotes: "…".')
 
 LONGEST_KEY = 1024  # characters of a key, by YAML 1.2.2, section 7.4.2
+TOO_LONG = re.compile(rf"\s*[^:]{{{LONGEST_KEY},}}:([ \t]|$)")
 KEY_VALUE = Wording("Viết mỗi dòng theo dạng “khóa: giá trị”.", "Write each line as “key: value”.")
 
 
@@ -178,16 +180,8 @@ def _line_without_colon(lines: list[str], row: int, column: int) -> int | None:
 
 def _no_colon(span: Span, line: str) -> Problem:
     shown = line.strip()[:60]
-    if re.match(rf"\s*[^:]{{{LONGEST_KEY},}}:([ \t]|$)", line):
-        return problem(
-            "yaml-syntax",
-            span,
-            Wording(
-                f"Tên khóa “{shown}…” dài hơn {LONGEST_KEY} ký tự.",
-                f"The key “{shown}…” is longer than {LONGEST_KEY} characters.",
-            ),
-            KEY_VALUE,
-        )
+    if TOO_LONG.match(line):
+        return _too_long(span, shown)
     glued = re.match(r"\s*(?:- )?([^\s:#\"'\[{]+)[:\uff1a][\u00a0\u3000 ]*(\S.*)", line)
     if glued:
         spaced = f"{glued[1]}: {glued[2].strip()[:60]}"
@@ -199,6 +193,19 @@ def _no_colon(span: Span, line: str) -> Problem:
         "yaml-syntax",
         span,
         Wording(f"Dòng “{shown}” không có dấu hai chấm.", f"The line “{shown}” has no colon."),
+        KEY_VALUE,
+    )
+
+
+def _too_long(span: Span, begun: str) -> Problem:
+    """A key that YAML gives up on, by its beginning."""
+    return problem(
+        "yaml-syntax",
+        span,
+        Wording(
+            f"Tên khóa “{begun}…” dài hơn {grouped(LONGEST_KEY)} ký tự.",
+            f"The key “{begun}…” is longer than {LONGEST_KEY:,} characters.",
+        ),
         KEY_VALUE,
     )
 

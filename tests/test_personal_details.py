@@ -100,6 +100,13 @@ def test_details_in_a_table_of_results_are_errors_at_their_cell(site: MiniSite) 
     assert not site.output.exists()
 
 
+def test_backticks_hide_nothing_in_a_table(site: MiniSite) -> None:
+    site.write("content/cuoc-thi/x/index.md", CONTEST.format(""))
+    site.write("content/cuoc-thi/x/ket-qua.md", "---\ndate: 20/6/2025\ntable: bang.csv\n---\n")
+    site.write("content/cuoc-thi/x/bang.csv", "Giải;Tên bài;Đơn vị\nGiải nhất;Cân;`0900 000 001`\n")
+    assert "personal-phone" in site.check().codes
+
+
 def test_details_in_a_scoreboard_are_warnings(site: MiniSite) -> None:
     site.write("content/phong-trao/x/index.md", "---\ntitle: X\nscoreboard: bang.csv\n---\n")
     site.write("content/phong-trao/x/bang.csv", "Kỳ;Đơn vị;Điểm\n01/9/2026;Xã A 0900 000 001;5\n")

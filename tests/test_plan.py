@@ -270,6 +270,7 @@ def test_a_logo_that_is_not_there_is_reported_at_its_line() -> None:
 def test_a_logo_outside_the_static_files_is_said_to_be_so() -> None:
     found = planned({}, settings="logo: ../../etc/passwd\n")
     assert [(one.code, one.span.line, one.span.column) for one in found.problems] == [("path-escapes", 3, 7)]
+    assert found.problems[0].hint.vi.startswith("Chép tệp vào static/")
 
 
 def test_each_output_says_what_it_is_made_from() -> None:

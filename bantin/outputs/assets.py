@@ -11,7 +11,7 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -34,6 +34,10 @@ ELSEWHERE = re.compile(rb"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 DIGITS = 8
 THEME = "css/site.css"
 CUSTOM = "css/custom.css"
+INTO_STATIC = Wording(
+    "Chép tệp vào static/ và ghi tên tệp, ví dụ bieu-trung.svg.",
+    "Copy the file into static/ and write its name, such as logo.svg.",
+)
 WITH_THEME = b'@import "site.css";'
 # Comments, spare white space and the 0 of 0.5 stay at home; strings and addresses are matched so that nothing inside
 # them is.
@@ -168,7 +172,7 @@ def _logo_problems(project: Project, found: Mapping[str, object]) -> tuple[Probl
         return ()
     path = resolved_link("", logo.file.path.strip("/"))
     if isinstance(path, Unsafe):
-        return (escapes(path, logo.file.span),)
+        return (replace(escapes(path, logo.file.span), hint=INTO_STATIC),)
     said = Wording(f"Không tìm thấy biểu trưng “{logo.file.path}”.", f"There is no logo “{logo.file.path}”.")
     hint = Wording(f"Chép tệp vào static/{logo.file.path}.", f"Copy the file to static/{logo.file.path}.")
     return (problem("picture-missing", logo.file.span, said, hint),)
